@@ -1,0 +1,5 @@
+-- include "thing/thing.h"
+-- include "thing/other_thing.h"
+
+-- statement things_clear(): run
+DELETE FROM thing;

@@ -1,0 +1,26 @@
+#!/bin/sh
+# run.sh - what sqlc.awk makes of good statements, and that it refuses others.
+#
+# usage: tests/sqlc/run.sh                    (AWK names another awk)
+
+cd "$(dirname "$0")" || exit 1
+. ../tap.sh
+sqlc=../../src/tool/sqlc.awk
+
+for sql in *.sql; do
+	for want in h c; do
+		"${AWK:-awk}" -f $sqlc -v want=$want "$sql"
+	done > "$scratch/made" 2>&1
+	diff -u "${sql%.sql}.expected" "$scratch/made"
+	result $? "$sql becomes what is expected"
+done
+
+# Each line is a file; a tilde ends a line of it.
+while IFS= read -r wrong; do
+	printf '%s\n' "$wrong" | tr '~' '\n' > "$scratch/wrong.sql"
+	! "${AWK:-awk}" -f $sqlc -v want=c "$scratch/wrong.sql" > "$scratch/made" 2> "$scratch/why" &&
+		grep -q "^$scratch/wrong.sql:[0-9]*: " "$scratch/why" && test ! -s "$scratch/made"
+	result $? "refused: $wrong"
+done < wrong.txt
+
+finish
