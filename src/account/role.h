@@ -1,0 +1,29 @@
+/* role.h - what each role may do; a grant gives a role from a node of the tree downwards. */
+#ifndef ROLE_H
+#define ROLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
+
+#include "base/refusal.h"
+#include "base/word.h"
+#include "base/work.h"
+
+extern const struct word *const roles[]; /* volunteer carer doctor desk manager district admin auditor organiser captain */
+
+/* The bits of struct grant.may; 0 for a word that is no role. */
+uint64_t role_may(const char *role);
+
+/* Reads "role:node,role:node" as the statement that identifies who asks gives it. */
+struct grant *role_grants(struct work *work, const char *list, size_t *count);
+
+/* Whether a role needs a second factor and a short session: all but residents'. */
+bool role_is_staff(const char *list);
+
+MUST_USE const struct refusal *role_give(struct work *work, struct id account, const char *role,
+					 struct id node, time_t since, time_t until);
+MUST_USE const struct refusal *role_take(struct work *work, struct id account, const char *role,
+					 struct id node);
+
+#endif

@@ -1,0 +1,51 @@
+/* diary.h - one diary a person: whatever takes a person's time stands in it. */
+#ifndef DIARY_H
+#define DIARY_H
+
+#include <stdint.h>
+
+#include "base/cursor.h"
+#include "base/id.h"
+#include "base/work.h"
+#include "db/column.h"
+
+struct diary_entry {
+	struct id person_id;
+	struct id thing_id;
+	struct id place_id; /* a venue or a centre, which has a name in each language */
+	const char *kind;   /* "booking" */
+	const char *status;
+	const char *title; /* JSON by language, or NULL where the place says it */
+	int64_t start_quarter;
+	int64_t end_quarter;
+};
+
+/* Writes a thing into the diary of a person, in the transaction that makes, moves or cancels it;
+ * each change raises its sequence. */
+void diary_enter(struct work *work, const struct diary_entry *entry);
+
+/* An entry as it is shown. */
+struct diary_item {
+	struct id thing_id;
+	struct id person_id;
+	const char *person_name;
+	const char *kind;
+	const char *status;
+	const char *title; /* in the reader's language */
+	struct id place_id;
+	struct id centre_id;
+	const char *centre_name;
+	int64_t start_quarter;
+	int64_t end_quarter;
+	int64_t sequence;
+};
+extern const struct column diary_columns[];
+
+/* All that the actor and those for whom the actor acts have between two quarters, in order. */
+struct diary_item *diary_between(struct work *work, int64_t from, int64_t to, size_t *count);
+
+/* What one person has at that time besides a thing; NULL thing: none is left out. */
+struct diary_item *diary_clashes(struct work *work, struct id person, int64_t start, int64_t end,
+				 struct id besides, size_t *count);
+
+#endif

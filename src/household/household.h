@@ -1,0 +1,53 @@
+/* household.h - who may act for whom: oneself, dependants, and at a desk a resident who is there.
+ *
+ * A person may have no account; an account acts for persons (the table may_act). */
+#ifndef HOUSEHOLD_H
+#define HOUSEHOLD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/choice.h"
+#include "base/field.h"
+#include "base/refusal.h"
+#include "base/word.h"
+#include "base/work.h"
+#include "db/column.h"
+
+/* Someone for whom the actor may act. */
+struct member {
+	struct id person_id;
+	const char *name;
+	const struct word *relation; /* self, mother, father, child, spouse, ward, other */
+	int64_t born;		     /* day, or DAY_NONE */
+	bool has_account;
+};
+extern const struct column member_columns[];
+
+extern const struct word relation_self;
+
+struct dependant_draft {
+	const char *name;
+	int64_t born;
+	const struct word *relation;
+};
+extern const struct field dependant_fields[];
+
+/* NULL if the actor may act for the person now.  Others are missing. */
+MUST_USE const struct refusal *household_may_act(struct work *work, struct id person);
+
+/* Oneself first, then by age, the oldest first. */
+struct member *household_members(struct work *work, size_t *count);
+
+/* The same to choose from: "Wang Xiulan (myself)", "Li Guilan (my mother)". */
+struct choice *household_choices(struct work *work, size_t *count);
+
+/* Adds a person without an account. */
+MUST_USE const struct refusal *household_add(struct work *work, const struct dependant_draft *draft,
+					     struct member *member);
+
+/* Raises a counter of the person, before anything is summed up over the person: the second of
+ * two who do so at once waits for the first. */
+void person_touch(struct work *work, struct id person);
+
+#endif
