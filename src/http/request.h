@@ -89,6 +89,7 @@ struct request {
 	const char *care;	 /* "", "big", "max" */
 	const char *theme;	 /* "", "light", "dark" */
 	struct notice_shown *notice; /* what a redirect left to say, or NULL */
+	struct reader *reader;	 /* what the frame of a page tells of them: page.c fills it */
 
 	struct json_t *json; /* the body, once read */
 	struct form *form;   /* the form read last, so that a refusal can find it */
