@@ -7,11 +7,11 @@
 #   -- statement NAME(PARAMETER TYPE, ...): KIND
 #   SQL, in which :parameter stands for a value, up to a semicolon.
 #
-# TYPE is id, int, time, text, word, bytes, or row: `booking row` takes a struct
-# booking, of which the SQL names members, and `draft row booking_draft` another
-# struct than it is called.  KIND is exists; one STRUCT; many STRUCT; run; claim,
-# an INSERT that may lose to a unique key; or change, an UPDATE that may find the
-# row changed meanwhile.  The last three write, and open the transaction.
+# TYPE is id, int, flag, real, time, text, word, bytes, or row: `booking row` takes
+# a struct booking, of which the SQL names members, and `draft row booking_draft`
+# another struct than it is called.  KIND is exists; one STRUCT; many STRUCT; run;
+# claim, an INSERT that may lose to a unique key; or change, an UPDATE that may find
+# the row changed meanwhile.  The last three write, and open the transaction.
 #
 # Two parameters need no declaration: :now is the moment of the unit of work, and
 # :language the number of the reader's language, for ELT(:language, zh, en); of a
@@ -155,13 +155,14 @@ function print_header() {
 
 function print_code() {
 	printf "/* Generated from %s: do not edit. */\n#include \"%s_sql.h\"\n", file, header
-	printf "\n#include \"base/language.h\"\n%s", code
+	printf "%s", code
 	printf "\nstruct sql_statement *const %s_statements[] = {\n%s\tNULL,\n};\n", feature, list
 }
 
 BEGIN {
 	ctype["id"] = "struct id "; ctype["int"] = "int64_t "
 	ctype["time"] = "time_t "; ctype["text"] = "const char *"
+	ctype["flag"] = "bool "; ctype["real"] = "double "
 	ctype["word"] = "const struct word *"; ctype["bytes"] = "struct bytes "
 	implicit["now"] = "sql_int(work->now)"
 	implicit["language"] = "sql_int(language_number())"

@@ -18,7 +18,7 @@ INSERT INTO thing (id, name, made) VALUES (:id, :name, :now);
 -- statement thing_claim(draft row thing_draft, now int): claim
 INSERT INTO thing_name (name, made) VALUES (:name, :now);
 
--- statement thing_change(id id, picture bytes): change
+-- statement thing_change(id id, picture bytes, kept flag, weight real): change
 UPDATE thing
-   SET picture = :picture
+   SET picture = :picture, kept = :kept, weight = :weight
  WHERE id = :id;
