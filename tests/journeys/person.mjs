@@ -1,0 +1,154 @@
+// person.mjs: somebody before a browser. What they do is told in words; each page they come to is looked at.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { focusIsSeen, measure } from './measure.mjs';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** Chromium tells of each refused form as an error of the console; that is no fault of the page. */
+const refusedForm = /status of (401|409|422|429)/;
+
+export class Person {
+  /** way: { language, width, script, care, dark }; tell(passed, what) counts. */
+  constructor(name, way, tell, out) {
+    Object.assign(this, { name, way, tell, out, shots: 0, trouble: [] });
+  }
+
+  async arrive(browser, base) {
+    const { language, width, script, dark } = this.way;
+    this.base = base;
+    this.context = await browser.newContext({
+      baseURL: base, locale: language, javaScriptEnabled: script, colorScheme: dark ? 'dark' : 'light',
+      timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', viewport: { width, height: width < 500 ? 780 : 900 },
+      geolocation: this.way.place, permissions: this.way.place ? ['geolocation'] : [],
+    });
+    this.context.setDefaultTimeout(10_000);
+    this.page = await this.context.newPage();
+    this.listen();
+  }
+
+  listen() {
+    const trouble = what => this.trouble.push(what);
+    this.page.on('console', m => m.type() === 'error' && !refusedForm.test(m.text()) && trouble(m.text()));
+    this.page.on('pageerror', error => trouble(String(error)));
+    this.page.on('request', r => r.url().startsWith(this.base) || trouble(`leaves the site: ${r.url()}`));
+    this.page.on('response', r => r.status() >= 500 && trouble(`${r.status()} ${r.url()}`));
+  }
+
+  /** The words of the language this person reads. */
+  words(chinese, english) {
+    return this.way.language === 'en' ? english : chinese;
+  }
+
+  expect(truth, what) {
+    this.tell(Boolean(truth), `${this.name}: ${what}`);
+  }
+
+  // ---- going about -----------------------------------------------------------------------------
+
+  async open(path) {
+    const answer = await this.page.goto(path);
+    if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
+    await this.look();
+  }
+
+  link(name, within = this.page) {
+    return within.getByRole('link', { name }).first();
+  }
+
+  button(name, within = this.page) {
+    return within.getByRole('button', { name }).first();
+  }
+
+  main() {
+    return this.page.getByRole('main');
+  }
+
+  /** Presses what leads to another page, waits for it and looks at it. */
+  async press(locator) {
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), locator.click()]);
+    await this.look();
+  }
+
+  async fill(label, text) {
+    await this.page.getByLabel(label).first().fill(text);
+  }
+
+  async choose(label, option) {
+    await this.page.getByLabel(label).first().selectOption(option);
+  }
+
+  async heading() {
+    return (await this.page.getByRole('heading', { level: 1 }).first().innerText()).trim();
+  }
+
+  async reads(pattern) {
+    return pattern.test(await this.main().innerText());
+  }
+
+  path() {
+    return new URL(this.page.url()).pathname;
+  }
+
+  async signIn(login) {
+    await this.open('/sign-in');
+    await this.fill(/登录名|手机号|邮箱|sign-in name|phone|e-?mail/i, login);
+    await this.page.locator('main input[type=password]').fill('quarter-demo-2026');
+    await this.press(this.button(/^(登录|sign in)$/i, this.main()));
+    if (this.path() === '/sign-in') throw new Error(`${login} could not sign in`);
+  }
+
+  // ---- by keyboard -----------------------------------------------------------------------------
+
+  /** Presses Tab until that has the focus; each stop on the way must be seen. */
+  async tabTo(locator, most = 90) {
+    const wanted = await locator.first().elementHandle();
+    for (let pressed = 0; pressed < most; pressed++) {
+      await this.page.keyboard.press('Tab');
+      if (!await this.page.evaluate(focusIsSeen)) {
+        this.trouble.push(`the focus is not seen: ${await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))}`);
+      }
+      if (await wanted.evaluate(e => e === document.activeElement)) return;
+    }
+    throw new Error(`Tab does not come to ${locator}`);
+  }
+
+  async enter() {
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), this.page.keyboard.press('Enter')]);
+    await this.look();
+  }
+
+  // ---- looking ---------------------------------------------------------------------------------
+
+  async look() {
+    const findings = [...await this.page.evaluate(measure), ...await this.axe(), ...this.trouble.splice(0)];
+    const lang = await this.page.locator('html').getAttribute('lang');
+    if (lang !== this.way.language) findings.push(`is in ${lang}`);
+    await this.shoot();
+    this.tell(findings.length === 0, `${this.name}: ${this.path()} is as it should be${findings.map(f => `\n#   ${f}`).join('')}`);
+  }
+
+  /** axe needs the scripts of the page: without them it would never answer. */
+  async axe() {
+    if (!this.way.script) return [];
+    const { violations, passes } = await new AxeBuilder({ page: this.page }).options({
+      resultTypes: ['violations'], runOnly: { type: 'tag', values: rules },
+      rules: this.way.care ? { 'color-contrast-enhanced': { enabled: true } } : {},
+    }).analyze();
+    const found = violations.map(v => `axe ${v.id}: ${v.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`);
+    return passes.length < 8 ? [...found, `axe passed only ${passes.length} rules`] : found;
+  }
+
+  async shoot() {
+    if (!this.out) return;
+    mkdirSync(this.out, { recursive: true });
+    this.shots += 1;
+    await this.page.screenshot({ path: join(this.out, `${this.name}-${String(this.shots).padStart(2, '0')}.png`), fullPage: true });
+  }
+
+  async leave() {
+    this.tell(this.trouble.length === 0, `${this.name}: nothing on the console, nothing off the site${this.trouble.map(t => `\n#   ${t}`).join('')}`);
+    await this.context.close();
+  }
+}
