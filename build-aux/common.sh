@@ -18,12 +18,14 @@ make_service_user() {
 			--shell /usr/sbin/nologin quarter
 }
 
-# Becomes the program, as the user of the services.
+# Becomes the program, as the user of the services; with WATCHED, in a session of its own, which ends
+# when whoever watches it does.
 exec_as_service() {
-	if is_root; then
-		exec setpriv --reuid=quarter --regid=quarter --init-groups --no-new-privs "$@"
-	fi
-	exec "$@"
+	local options=(--no-new-privs)
+	! is_root || options+=(--reuid=quarter --regid=quarter --init-groups)
+	[ -z "${WATCHED-}" ] || set -- setsid "$@"
+	[ -z "${WATCHED-}" ] || options+=(--pdeathsig TERM)
+	exec setpriv "${options[@]}" "$@"
 }
 
 as_service() (exec_as_service "$@")

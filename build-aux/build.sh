@@ -1,0 +1,43 @@
+# build.sh - programs and what the browser gets, each into the folder $build.
+
+# Runs a step of the build; only if it fails its words are of interest.
+quietly() {
+	"$@" >"$build/build.log" 2>&1 || {
+		tail -n 40 "$build/build.log" >&2
+		die "the build failed: $*"
+	}
+}
+
+configure_programs() {
+	[ -x "$source/configure" ] || quietly autoreconf --install "$source"
+	[ -f "$build/Makefile" ] || (cd "$build" && quietly "$source/configure" "$@")
+}
+
+fingerprint() {
+	(cd "$source" && find web package-lock.json -type f | sort | xargs sha256sum | sha256sum)
+}
+
+install_node_modules() {
+	cmp -s "$source/package-lock.json" "$source/node_modules/.installed" && return
+	quietly npm --prefix "$source" ci --no-progress
+	cp "$source/package-lock.json" "$source/node_modules/.installed"
+}
+
+build_assets() {
+	[ "$(cat "$build/web/.fingerprint" 2>/dev/null)" != "$(fingerprint)" ] || return 0
+	install_node_modules
+	mkdir -p "$build/web"
+	quietly node "$source/web/build.mjs" "$build/web"
+	fingerprint >"$build/web/.fingerprint"
+}
+
+# Two commands may build at the same time, and share the sources.
+build_all() {
+	mkdir -p "$build"
+	(
+		flock 8
+		configure_programs "$@"
+		quietly make -C "$build" -j"$(nproc)"
+		build_assets
+	) 8>"$source/build/lock"
+}

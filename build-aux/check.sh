@@ -1,0 +1,112 @@
+# check.sh - every test, stage by stage, on what this command has built and started itself.
+
+passed=0
+failed=0
+
+# Runs one stage; what it says goes to a file, from which its tests are counted.
+stage() {
+	local name=$1 status=0 began=$SECONDS stage_passed stage_failed
+	shift
+	"$@" >"$logs/$name.log" 2>&1 </dev/null || status=$?
+	read -r stage_passed stage_failed < <(
+		awk -v status="$status" -f "$source/build-aux/tally.awk" "$logs/$name.log")
+	passed=$((passed + stage_passed))
+	failed=$((failed + stage_failed))
+	say "$name: $stage_passed passed, $stage_failed failed, in $((SECONDS - began)) s"
+	[ "$stage_failed" -eq 0 ] || show_failures "$logs/$name.log"
+}
+
+show_failures() {
+	grep -aE '^ *not ok|^FAIL|error:|ERROR: |Assertion' "$1" | head -n 20 || tail -n 20 "$1"
+	say "  in full: $1"
+}
+
+# ---- the stages
+
+lint() { make -C "$build" -k lint; }
+
+# Programs of tests make databases of their own in the one that this starts.
+unit() {
+	local status=0
+	make -C "$build" -k -j"$(nproc)" check QUARTER_TEST_CONFIG="$build/unit/quarter.conf" || status=$?
+	find "$build/tests" -name '*.log' -print0 | sort -z | xargs -0 cat
+	return "$status"
+}
+
+service() { bash "$source/tests/service/run.sh" "$source" "$build"; }
+
+http() { node --test --test-reporter=tap "$source"/tests/http/*.test.mjs; }
+
+journeys() { node "$source/tests/journeys/run.mjs" "$build/screenshots"; }
+
+# What the sanitizers found in any process of the instance; its folder is for all to write into.
+sanitizers() {
+	local status=0
+	grep -rh . "$build/sanitizer" && status=1
+	[ "$status" -eq 0 ] && echo 'ok 1 - the sanitizers found nothing'
+	return "$status"
+}
+
+# ---- what the stages need
+
+start_unit_database() {
+	TESTS=1 "$source/build-aux/database" start "$build/unit"
+	TEST_CLOCK=1 "$source/build-aux/settings" "$build/unit" "$build"
+	export QUARTER_TEST_CONFIG=$build/unit/quarter.conf
+}
+
+free_port() {
+	local port
+	while port=$((20000 + RANDOM % 20000)) && PORT=$port port_answers; do :; done
+	echo "$port"
+}
+
+# A running instance of its own, of the same build.
+start_instance() {
+	STATE=$build/state
+	PORT=$(free_port)
+	(
+		export PORT TEST_CLOCK=1 DEMO=1
+		export ASAN_OPTIONS=detect_leaks=0:log_path=$build/sanitizer/address
+		export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:log_path=$build/sanitizer/undefined
+		serve
+	) >"$logs/instance.log" 2>&1 </dev/null &
+	instance=$!
+	until grep -q '^Quarter is ready' "$logs/instance.log"; do
+		kill -0 "$instance" 2>/dev/null || { cat "$logs/instance.log"; die "the instance did not start."; }
+		sleep 0.2
+	done
+	export QUARTER_URL=http://127.0.0.1:$PORT QUARTER_STATE=$STATE
+	export QUARTER_CTL="$build/quarterctl --config $STATE/quarter.conf"
+	QUARTER_SOCKET=$(socket_folder "$STATE")/pages.sock
+	export QUARTER_SOCKET
+}
+
+stop_everything() {
+	[ -z "${instance-}" ] || { kill -TERM "$instance" 2>/dev/null && wait "$instance"; }
+	"$source/build-aux/database" stop "$build/unit"
+}
+
+check() {
+	install_packages "$source/build-aux/packages-run" "$source/build-aux/packages-check"
+	build=$source/build/check
+	logs=$build/log
+	mkdir -p "$logs"
+	exec 7>"$build/lock"
+	flock -n 7 || die "a check is running here already."
+	rm -rf "$build/unit" "$build/state" "$build/sanitizer"
+	mkdir -m 1777 "$build/sanitizer"
+	build_all --enable-sanitize --enable-werror
+	trap stop_everything EXIT
+	trap 'exit 1' INT TERM HUP
+
+	stage lint lint
+	start_unit_database >"$logs/database.log" 2>&1
+	stage unit unit
+	start_instance
+	stage http http
+	stage journeys journeys
+	stage sanitizers sanitizers
+	say "$passed passed, $failed failed"
+	[ "$failed" -eq 0 ]
+}
