@@ -1,6 +1,6 @@
 // run.mjs: walks the journeys through a running instance, each as one person.
 //   QUARTER_URL=http://127.0.0.1:8080 QUARTER_STATE=state QUARTER_CTL="./bootstrap ctl" \
-//     node tests/journeys/run.mjs [--only NAME,NAME] [--out FOLDER] [--all]
+//     node tests/journeys/run.mjs [--only NAME,NAME] [--all] [FOLDER for screenshots]
 // Language, width and script are dealt out by turns, so that over all journeys each is met with each;
 // --all walks every journey in every way. Last line: "N passed, N failed".
 import { readdirSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { Person } from './person.mjs';
 
-const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, out: { type: 'string' }, all: { type: 'boolean' } },
+const { values: options, positionals: [out] } = parseArgs({
+  options: { only: { type: 'string' }, all: { type: 'boolean' } }, allowPositionals: true,
 });
 const base = (process.env.QUARTER_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
 const limit = 240_000;
@@ -37,7 +37,7 @@ function waysOf(journey, number) {
 }
 
 async function walk(browser, journey, way) {
-  const person = new Person(`${journey.name} ${way.language} ${way.width}${way.script ? '' : ' no script'}`.replaceAll(' ', '-'), way, tell, options.out);
+  const person = new Person(`${journey.name} ${way.language} ${way.width}${way.script ? '' : ' no script'}`.replaceAll(' ', '-'), way, tell, out);
   const served = await journey.serve?.();
   let timer;
   await person.arrive(browser, served?.base ?? base);
