@@ -75,6 +75,15 @@ CREATE TABLE calendar_year (
   published TINYINT NOT NULL
 );
 
+-- The type of any day since the epoch: what the calendar says of it, else the weekday's.
+CREATE SQL SECURITY INVOKER VIEW day_type AS
+SELECT seq AS on_day,
+       COALESCE(kind, IF((seq + 4) % 7 IN (0, 6), 'rest_day', 'workday')) AS day_type,
+       name_zh, name_en, COALESCE(published, 0) AS published
+  FROM seq_0_to_9999999
+  LEFT JOIN calendar_day ON on_day = seq
+  LEFT JOIN calendar_year ON year = YEAR(FROM_DAYS(seq + 719528));
+
 -- A number that holds from a node downwards, until a node below says otherwise.
 CREATE TABLE setting (
   node_id BIGINT NOT NULL,
@@ -91,4 +100,5 @@ GRANT SELECT ON opening TO quarter_web@localhost, quarter_auth@localhost, quarte
 GRANT SELECT ON opening_exception TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
 GRANT SELECT ON calendar_day TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
 GRANT SELECT ON calendar_year TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
+GRANT SELECT ON day_type TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
 GRANT SELECT ON setting TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
