@@ -1,6 +1,7 @@
 -- 003-people.sql - persons, the accounts that act for them, and how accounts are known.
 --
--- Phone numbers, mail and other addresses are sealed (base/seal.h) and found by a keyed hash.
+-- Phone numbers, mail and other addresses are sealed (base/seal.h) and found by a keyed hash: those
+-- of person_address as of the person, those of login and sign_up as of the account.
 
 CREATE TABLE person (
   id BIGINT NOT NULL PRIMARY KEY,
@@ -57,6 +58,14 @@ CREATE TABLE credential (
 GRANT SELECT, INSERT, UPDATE ON credential TO quarter_auth@localhost;
 GRANT INSERT ON credential TO quarter_web@localhost;
 
+-- The second factor of an account, by RFC 6238: a step of time is good once.
+CREATE TABLE totp (
+  account_id BIGINT NOT NULL PRIMARY KEY,
+  sealed VARBINARY(400) NOT NULL, -- the secret in base32; place totp.sealed
+  last_step BIGINT NOT NULL DEFAULT 0
+);
+GRANT SELECT, UPDATE ON totp TO quarter_auth@localhost;
+
 CREATE TABLE session (
   token_hash BINARY(32) NOT NULL PRIMARY KEY,
   account_id BIGINT NOT NULL,
@@ -92,9 +101,11 @@ CREATE TABLE sign_in_failure (
 );
 GRANT SELECT, INSERT, DELETE ON sign_in_failure TO quarter_auth@localhost, quarter_jobs@localhost;
 
--- A sign-up waits here for its code.
+-- A sign-up waits here for its code, beside others for the same address: the code tells which.
+-- One for an address that has an owner waits for a code that nobody has.
 CREATE TABLE sign_up (
-  lookup BINARY(32) NOT NULL PRIMARY KEY,
+  lookup BINARY(32) NOT NULL,
+  account_id BIGINT NOT NULL, -- which it becomes
   kind VARCHAR(8) CHARACTER SET ascii NOT NULL,
   sealed VARBINARY(400) NOT NULL,
   name VARCHAR(60) NOT NULL,
@@ -103,6 +114,7 @@ CREATE TABLE sign_up (
   code_hash BINARY(32) NOT NULL,
   tries INT NOT NULL DEFAULT 0,
   expires_at BIGINT NOT NULL,
+  PRIMARY KEY (lookup, account_id),
   KEY (expires_at)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_up TO quarter_web@localhost, quarter_auth@localhost;

@@ -10,6 +10,11 @@
 #include "base/id.h"
 #include "base/work.h"
 
+/* Places: an address of a person is sealed as of the person, a login as of its account. */
+#define SEAL_PERSON_ADDRESS "person_address.sealed"
+#define SEAL_LOGIN "login.sealed"
+#define SEAL_TOTP "totp.sealed"
+
 struct bytes seal(struct work *work, const char *place, struct id row, const char *plain);
 
 /* NULL if it was tampered with or moved. */
