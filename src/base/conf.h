@@ -19,7 +19,7 @@ struct conf {
 	const char *migrate_user, *migrate_password;
 
 	const char *pool_socket, *hash_socket, *socket_group;
-	int64_t workers, hash_workers, hang_seconds, hash_milliseconds;
+	int64_t workers, hash_workers, hang_seconds;
 
 	const char *field_key_file, *index_key_file, *cookie_key_file;
 	const char *smtp_url, *mail_from, *mail_dir;

@@ -65,6 +65,7 @@ enum fault {
 	FAULT_UNKNOWN, /* COMMIT was sent and no answer came: look the command up */
 	FAULT_FULL,    /* the arena has reached its limit: 503 */
 	FAULT_BUSY,    /* the same command is under way: 409 in_progress */
+	FAULT_DONE,    /* the command was done before: what was answered then is the answer */
 };
 
 /* Ends the unit of work; the text is for the log and must not hold personal data. */
