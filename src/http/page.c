@@ -135,7 +135,9 @@ page_phone(struct request *req)
 const char *
 page_call(struct request *req)
 {
-	return text(req->work, "tel:%s", reader_of(req)->phone);
+	const char *phone = reader_of(req)->phone;
+
+	return text(req->work, "tel:%s", phone ? phone : "12345");
 }
 
 bool

@@ -39,12 +39,10 @@ const char *page_other_address(const struct request *req);
 const char *page_other_language(void); /* its tag */
 const char *page_other_name(void);     /* what it calls itself */
 
-/* The telephone as people read it, "0371-5555 0101", and as an address; NULL if there is none. */
+/* The centre's telephone as people read it, "0371-5555 0101", or NULL; and the address that rings
+ * it or, where there is none, the hotline of the city. */
 const char *page_phone(struct request *req);
 const char *page_call(struct request *req);
-
-/* What the page before had to say, in the reader's language, or NULL. */
-const char *page_notice(const struct request *req);
 
 bool signed_in(const struct request *req);
 
