@@ -37,7 +37,10 @@ result $? "includes point one way"
 		-Werror -fsyntax-only
 result $? "clang has no warning"
 
-msgcmp "$tree/src/po/zh_CN.po" src/po/quarter.pot
+msgcmp src/po/all.po src/po/quarter.pot
 result $? "every message is translated"
+
+! msgcat "$tree"/src/*/zh_CN.po | msgattrib --only-fuzzy --no-obsolete | grep '^msgid ".'
+result $? "no message is translated in two ways"
 
 finish
