@@ -61,16 +61,26 @@ CREATE TABLE audit_entry (
   KEY (made_at)
 );
 GRANT INSERT ON audit_entry TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
--- The head of its own stream is all that a process needs to read.
+-- Of its own stream a process reads the head, and the jobs process those of all.
 GRANT SELECT (stream, seq, digest) ON audit_entry TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
 GRANT SELECT ON audit_entry TO quarter_audit@localhost;
 
--- Work that one process does at a time.  The database's clock tells when a lease has run out.
+-- How far each stream is sealed: what spares the next seal from saying it again.  What proves a
+-- seal is its entry in the log, and never this row.
+CREATE TABLE audit_sealed (
+  stream BIGINT NOT NULL PRIMARY KEY,
+  seq BIGINT NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON audit_sealed TO quarter_jobs@localhost;
+
+-- Work that one process does at a time.  The database's clock tells when a lease has run out, and
+-- that of the units of work when it is the turn of what is done every so often.
 CREATE TABLE lease (
   name VARCHAR(40) CHARACTER SET ascii NOT NULL PRIMARY KEY,
   owner BIGINT NOT NULL,
   epoch BIGINT NOT NULL,
-  expires_at BIGINT NOT NULL
+  expires_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL DEFAULT 0
 );
 GRANT SELECT, INSERT, UPDATE ON lease TO quarter_jobs@localhost;
 
@@ -79,9 +89,6 @@ CREATE TABLE due (
   kind VARCHAR(40) CHARACTER SET ascii NOT NULL,
   thing_id BIGINT NOT NULL,
   due_at BIGINT NOT NULL,
-  owner BIGINT NOT NULL DEFAULT 0,
-  epoch BIGINT NOT NULL DEFAULT 0,
-  lease_until BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (kind, thing_id),
   KEY (due_at)
 );
@@ -90,7 +97,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON due TO quarter_web@localhost, quarter_au
 -- What a person is told: a code and arguments, put into words when it is shown or sent.
 CREATE TABLE letter (
   id BIGINT NOT NULL PRIMARY KEY,
-  person_id BIGINT NULL, -- NULL: somebody who is not a person here yet
+  person_id BIGINT NULL, -- in whose inbox it stands; NULL: in none
   letter VARCHAR(40) CHARACTER SET ascii NOT NULL,
   subject_id BIGINT NULL,
   arguments TEXT NOT NULL, -- JSON
@@ -102,22 +109,25 @@ CREATE TABLE letter (
 GRANT SELECT, INSERT ON letter TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
 GRANT UPDATE (read_at) ON letter TO quarter_web@localhost, quarter_auth@localhost;
 
--- How it goes out.  `state`: ready, sent, failed.
+-- How it goes out: to a person, at the address that is theirs when it is sent, or to an address
+-- that may belong to nobody here.  The id is that of the message, so that what is sent again after
+-- a crash is the same message.  A sender holds the lease of all sending, and takes each row.
 CREATE TABLE delivery (
+  id BIGINT NOT NULL PRIMARY KEY,
   letter_id BIGINT NOT NULL,
+  person_id BIGINT NULL,
   channel VARCHAR(8) CHARACTER SET ascii NOT NULL, -- mail, sms
-  address VARBINARY(400) NULL, -- sealed; NULL: the person's own, looked up when it is sent
-  secret VARBINARY(400) NULL, -- sealed, such as a code; emptied when it is sent
+  address VARBINARY(400) NULL, -- sealed; emptied when it is settled
+  secret VARBINARY(400) NULL, -- sealed, such as a code; emptied when it is settled
   language VARCHAR(8) CHARACTER SET ascii NOT NULL,
-  state VARCHAR(8) CHARACTER SET ascii NOT NULL DEFAULT 'ready',
+  state VARCHAR(8) CHARACTER SET ascii NOT NULL DEFAULT 'ready', -- ready, sent, failed
   due_at BIGINT NOT NULL,
-  tries INT NOT NULL DEFAULT 0,
+  tries BIGINT NOT NULL DEFAULT 0,
   owner BIGINT NOT NULL DEFAULT 0,
   epoch BIGINT NOT NULL DEFAULT 0,
-  lease_until BIGINT NOT NULL DEFAULT 0,
-  sent_at BIGINT NOT NULL DEFAULT 0,
-  PRIMARY KEY (letter_id, channel),
-  KEY (state, due_at)
+  settled_at BIGINT NOT NULL DEFAULT 0,
+  KEY (letter_id),
+  KEY (state, due_at, id)
 );
 GRANT INSERT ON delivery TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;
 GRANT SELECT, UPDATE ON delivery TO quarter_jobs@localhost;
