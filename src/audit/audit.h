@@ -1,10 +1,10 @@
 /* audit.h - who did what, when, to what and for whom: a log that only grows.
  *
- * Each process opens a stream when it starts; an entry is (stream, seq) and carries the digest of
- * the one before, so no row is shared and a changed or missing one is found.  An entry is written
- * in the transaction of what it tells; the head in memory moves on after COMMIT, and is read again
- * when the outcome is unknown.  Every minute the jobs process writes the heads of all streams into
- * a stream of its own, which seals their tails. */
+ * Each process opens a stream when it first has something to tell; an entry is (stream, seq) and
+ * carries the digest of the one before, so no row is shared and a changed or missing one is found.
+ * An entry is written in the transaction of what it tells; the head in memory moves on after
+ * COMMIT, and is read again when the outcome is unknown.  Every minute the jobs process writes the
+ * heads of all streams into a stream of its own, which seals their tails: see audit/verify.h. */
 #ifndef AUDIT_H
 #define AUDIT_H
 
@@ -18,5 +18,8 @@ void audit_note(struct work *work, const char *act, struct id subject, struct id
 /* Told by db/unit.h, through the hooks that site/ sets: the transaction ended so. */
 void audit_committed(struct work *work);
 void audit_forgotten(struct work *work); /* rolled back, or unknown: read the head again */
+
+/* Seals the streams that have grown since they were sealed last; for the jobs process. */
+void audit_seal(struct work *work);
 
 #endif
