@@ -130,7 +130,7 @@ do_nothing(void *with)
 }
 
 static void
-fail(const char *what)
+lose(const char *what)
 {
 	fault_as(FAULT_AWAY, "%s is gone", what);
 }
@@ -139,7 +139,7 @@ static void
 fail_in_the_depth(void *reached)
 {
 	*(bool *)reached = true;
-	fail("the database");
+	lose("the database");
 	*(bool *)reached = false;
 }
 
