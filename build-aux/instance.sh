@@ -29,24 +29,6 @@ require_free_port() {
 	[ "$PORT" -ge 1024 ] || die "port $PORT is for root alone, and nginx does not run as root here."
 }
 
-# ---- configuration
-
-listen_lines() {
-	echo "listen 127.0.0.1:$PORT$1;"
-	! grep -qs ' lo$' /proc/net/if_inet6 || echo "listen [::1]:$PORT$1;"
-}
-
-configure_nginx() {
-	service_folder "$STATE/nginx"
-	sed -e "s|@LISTEN_DEFAULT@|$(listen_lines ' default_server backlog=4096' | tr '\n' ' ')|" \
-		-e "s|@LISTEN@|$(listen_lines '' | tr '\n' ' ')|" \
-		-e 's|@HOSTS@|127.0.0.1 localhost [::1]|' \
-		-e "s|@LIMIT_LOOPBACK@|${LIMIT_LOOPBACK:-0}|" \
-		-e "s|@SOCKETS@|$(socket_folder "$STATE")|" \
-		-e "s|@STATE@|$STATE|; s|@BUILD@|$build|; s|@SOURCE@|$source|" \
-		"$source/nginx/quarter.conf" | readable_file "$STATE/nginx.conf"
-}
-
 # ---- starting and ending services
 
 run_mariadb() { exec "$source/build-aux/database" serve "$STATE"; }
@@ -54,7 +36,7 @@ run_quarterd() { exec_as_service "$build/quarterd" --config "$STATE/quarter.conf
 run_nginx() { exec_as_service nginx -e stderr -p "$STATE" -c "$STATE/nginx.conf"; }
 
 # Each service leads a session of its own: a Ctrl-C does not reach it past us, and whatever it leaves behind
-# is found by it. It ends with us, however we end.
+# is found by it. It ends with us, however we end. How it ends is no news of the shell's.
 start_service() {
 	local name=$1
 	(
@@ -63,6 +45,7 @@ start_service() {
 		"run_$name"
 	) </dev/null >>"$STATE/log/$name.log" 2>&1 9>&- &
 	process_of[$name]=$!
+	disown
 	echo "$!" >"$STATE/run/$name.session"
 }
 
@@ -86,11 +69,13 @@ sweep() {
 	await_end 20 -s "$session" "^$name"
 }
 
+is_alive() { kill -0 "${process_of[$1]}" 2>/dev/null; }
+
 end_service() {
 	local name=$1 signal=$2 tenths=150
 	[ -n "${process_of[$name]-}" ] || return 0
 	kill -"$signal" "${process_of[$name]}" 2>/dev/null || true
-	while kill -0 "${process_of[$name]}" 2>/dev/null && [ "$tenths" -gt 0 ]; do
+	while is_alive "$name" && [ "$tenths" -gt 0 ]; do
 		tenths=$((tenths - 1))
 		sleep 0.1
 	done
@@ -126,7 +111,7 @@ await_readiness() {
 	local tries=300 name
 	until (ask_readiness) 2>/dev/null; do
 		for name in $services; do
-			kill -0 "${process_of[$name]}" 2>/dev/null || explain_end "$name"
+			is_alive "$name" || explain_end "$name"
 		done
 		tries=$((tries - 1))
 		[ "$tries" -gt 0 ] || die "Quarter does not become ready: see $STATE/log"
@@ -141,25 +126,17 @@ explain_end() {
 
 # ---- watching
 
-name_of() {
-	local name
-	for name in $services; do
-		[ "${process_of[$name]}" != "$1" ] || echo "$name"
-	done
-}
-
-# What ends is started again, at once the first time and then at most once a second.
+# What has ended is started again.
 watch_services() {
-	local ended name
+	local name
 	while true; do
-		ended=
-		wait -n -p ended || true
-		[ -n "$ended" ] || continue
-		name=$(name_of "$ended")
-		say "$name has ended and is started again."
-		sweep "$name"
-		start_service "$name"
-		sleep 1
+		for name in $services; do
+			is_alive "$name" && continue
+			say "$name has ended and is started again."
+			sweep "$name"
+			start_service "$name"
+		done
+		sleep 0.5
 	done
 }
 
@@ -172,7 +149,6 @@ serve() {
 	database prepare
 	require_reachable "$build"
 	"$source/build-aux/settings" "$STATE" "$build"
-	configure_nginx
 	trap end_all EXIT
 	trap 'exit 0' INT TERM HUP
 	prepare_database
