@@ -64,9 +64,7 @@ struct booking_draft {
 extern const struct column booking_columns[];
 extern const struct field booking_fields[];
 
-extern const struct setting booking_window_days;   /* book.window_days, 6: today + 6 */
-extern const struct setting booking_release_minute; /* book.release_time, 420: 07:00 */
-extern const struct setting booking_undo_minutes;  /* undo.minutes */
+extern const struct setting booking_undo_minutes; /* undo.minutes, 10 */
 
 extern const struct word booking_requested, booking_confirmed, booking_cancelled;
 
