@@ -1,11 +1,13 @@
 /* ctl.h - the commands of quarterctl, as each feature exports them.
  *
  * A command is a unit of work with the system as its actor; what it refuses ends in exit code 1,
- * a wrong usage in 2.  Data goes to standard output (as JSON with --json), talk to standard error. */
+ * a wrong usage in 2.  Data goes to standard output (as JSON with --json), talk to standard error.
+ */
 #ifndef CTL_H
 #define CTL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/conf.h"
 #include "base/refusal.h"
@@ -25,7 +27,8 @@ struct ctl_command {
 	int (*run)(struct work *work, const struct ctl *ctl);
 	const char *arguments; /* "LOGIN [--name NAME] [--password-stdin]" */
 	const char *about;     /* one sentence */
-	bool outside; /* runs without a unit of work around it: work has an arena and a db only */
+	bool outside;    /* makes its own units of work: it is given an arena, a db and the clock */
+	bool unmigrated; /* outside, and needs no schema that is current, nor any database */
 };
 #define CTL_END                                                                                    \
 	{                                                                                          \
@@ -34,5 +37,8 @@ struct ctl_command {
 
 /* Says a refusal on standard error, with its code; returns 1, or 0 for NULL. */
 int ctl_refused(const struct refusal *refusal);
+
+/* How far long work has come; shown where standard error is a terminal. */
+void ctl_progress(const struct ctl *ctl, int64_t done, int64_t of);
 
 #endif

@@ -1,0 +1,12 @@
+/* commands.c - the commands of quarterctl. */
+
+#include "audit/audit_ctl.h"
+#include "site/site.h"
+#include "site/site_ctl.h"
+
+const struct ctl_command *const site_commands[] = {
+	installation_commands,
+	doctor_commands,
+	audit_commands,
+	NULL,
+};
