@@ -25,13 +25,20 @@ void db_patience(struct db *db, unsigned seconds);
 
 /* The transaction; unit.c alone calls these. */
 bool db_in_transaction(const struct db *db);
+/* Opens it, if it is not open, with the row of the command. */
+void db_begin(struct work *work);
 void db_commit(struct work *work);   /* FAULT_UNKNOWN when no answer came */
 void db_rollback(struct work *work); /* never faults */
-void db_begin(struct work *work);
 
 /* Statements executed and rows fetched since the process began, for the log and for metrics. */
 int64_t db_round_trips(const struct db *db);
 int64_t db_rows(const struct db *db);
+
+/* Marks the transaction as one apart, without a command; unit.c alone calls this. */
+void db_begin_apart(struct work *work);
+
+/* The first column of the first row, as a number; false if there is no row or an error. */
+bool db_query_int(struct db *db, const char *sql, int64_t *number);
 
 /* Text that is not prepared, for migrations and tests; faults if it fails. */
 void db_execute(struct db *db, const char *sql, size_t size);

@@ -30,7 +30,7 @@ struct sql_statement {
 	const struct column *columns; /* of the rows that come back, or NULL */
 	size_t row_size;
 	bool writes;
-	struct st_mysql_stmt *handle; /* prepared at start, and again on reconnection */
+	struct prepared *handle; /* made at start, and again on reconnection */
 };
 
 /* clang-format off */

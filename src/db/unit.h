@@ -10,8 +10,33 @@
 
 #include <stdbool.h>
 
+#include "base/bytes.h"
 #include "base/refusal.h"
 #include "base/work.h"
+#include "db/column.h"
+
+/* What was kept of a command that is done. */
+struct kept {
+	struct bytes body_hash;
+	const char *route;
+	int64_t status; /* 0: it kept no answer */
+	const char *location; /* or NULL */
+	struct bytes answer;
+};
+extern const struct column kept_columns[];
+
+/* The same key was used for another body: 422. */
+extern const struct refusal key_reused;
+
+/* What is kept for the end of the transaction; keep() calls this. */
+void unit_keep(struct work *work, int status, const char *location, struct bytes answer);
+
+/* Whoever must know how a transaction ended; set once, by site/. */
+struct unit_hooks {
+	void (*committed)(struct work *work);
+	void (*forgotten)(struct work *work); /* rolled back, or unknown */
+};
+extern struct unit_hooks unit_hooks;
 
 /* What a unit of work is made of.  Everything may be called again, with nothing left of the
  * time before. */
@@ -21,7 +46,7 @@ struct unit {
 	/* Called in the transaction, before COMMIT: what is to be kept as the answer; or NULL. */
 	void (*keep)(struct work *work, void *with);
 	/* The command was done before: shows what was answered then; or NULL. */
-	void (*replay)(struct work *work, void *with);
+	void (*replay)(struct work *work, const struct kept *kept, void *with);
 	void *with;
 };
 

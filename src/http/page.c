@@ -2,12 +2,12 @@
 
 #include "http/page.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/conf.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "http/decode.h"
 
 static void (*know_reader)(struct request *req, struct reader *reader);
 
@@ -56,27 +56,13 @@ page_here(const struct request *req, const char *path)
 	return length > 1 && strncmp(req->path, path, length) == 0 && req->path[length] == '/';
 }
 
-/* Writes all but letters, digits and -._~ percent-encoded. */
 static void
-add_encoded(struct buf *out, const char *value)
-{
-	for (; *value; value++) {
-		unsigned char c = (unsigned char)*value;
-
-		if (isalnum(c) || strchr("-._~", c))
-			buf_char(out, *value);
-		else
-			buf_format(out, "%%%02X", c);
-	}
-}
-
-static void
-add_parameter(struct buf *out, const char *name, const char *value)
+add_parameter(struct work *work, struct buf *out, const char *name, const char *value)
 {
 	buf_char(out, strchr(out->chars, '?') ? '&' : '?');
-	add_encoded(out, name);
+	buf_text(out, url_encoded(work, name));
 	buf_char(out, '=');
-	add_encoded(out, value);
+	buf_text(out, url_encoded(work, value));
 }
 
 #define ADDRESS_MAX 8192 /* longer than nginx lets any address be */
@@ -90,10 +76,10 @@ page_with(const struct request *req, const char *name, const char *value)
 	buf_text(&address, req->path);
 	for (const struct pair *pair = req->query; pair && pair->name; pair++) {
 		if (strcmp(pair->name, name) != 0)
-			add_parameter(&address, pair->name, pair->value);
+			add_parameter(req->work, &address, pair->name, pair->value);
 	}
 	if (value)
-		add_parameter(&address, name, value);
+		add_parameter(req->work, &address, name, value);
 	return address.chars;
 }
 
@@ -123,13 +109,17 @@ page_other_name(void)
 
 /* A number of the city, +86 371 5555 0101, is read in its own way; others as they are. */
 const char *
-page_phone(struct request *req)
+phone_said(struct work *work, const char *phone)
 {
-	const char *phone = reader_of(req)->phone;
-
 	if (!phone || strncmp(phone, "+86371", 6) != 0 || strlen(phone) != 14)
 		return phone;
-	return text(req->work, "0371-%.4s %s", phone + 6, phone + 10);
+	return text(work, "0371-%.4s %s", phone + 6, phone + 10);
+}
+
+const char *
+page_phone(struct request *req)
+{
+	return phone_said(req->work, reader_of(req)->phone);
 }
 
 const char *

@@ -39,7 +39,10 @@ const char *page_other_address(const struct request *req);
 const char *page_other_language(void); /* its tag */
 const char *page_other_name(void);     /* what it calls itself */
 
-/* The centre's telephone as people read it, "0371-5555 0101", or NULL; and the address that rings
+/* A number as people read it, "0371-5555 0101"; NULL for none. */
+const char *phone_said(struct work *work, const char *phone);
+
+/* The telephone of the reader's centre, as people read it, or NULL; and the address that rings
  * it or, where there is none, the hotline of the city. */
 const char *page_phone(struct request *req);
 const char *page_call(struct request *req);

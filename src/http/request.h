@@ -31,6 +31,8 @@ enum route_flag {
 	ROUTE_PUBLIC = 16,   /* the same for every visitor: may be kept for a second */
 	ROUTE_FORM_COOKIE = 32, /* a visitor's form, guarded by a cookie that its page sets */
 	ROUTE_POLL = 64,     /* no sign of life of a session */
+	ROUTE_BARE = 128,    /* asks neither the database nor who asks */
+	ROUTE_LIST = 256,    /* answers a list: ?cursor= and ?limit= */
 };
 
 struct route {
@@ -63,6 +65,7 @@ struct response {
 	struct buf body;
 	const char *location;
 	const char *cache_control; /* NULL: no-store */
+	const char *etag;
 	const char *disposition;
 	int retry_after;
 	struct buf cookies; /* complete Set-Cookie lines */
@@ -70,6 +73,7 @@ struct response {
 
 struct request {
 	struct work *work;
+	bool read; /* it came whole, and can be answered */
 	enum method method;
 	const char *path;
 	const char *id; /* for the log and the page of a fault */
@@ -88,10 +92,12 @@ struct request {
 	struct session *session; /* NULL for a visitor */
 	const char *care;	 /* "", "big", "max" */
 	const char *theme;	 /* "", "light", "dark" */
-	struct notice_shown *notice; /* what a redirect left to say, or NULL */
-	struct reader *reader;	 /* what the frame of a page tells of them: page.c fills it */
+	const char *notice;	 /* what a redirect left to say, a msgid, or NULL */
+	struct reader *reader;	 /* page.h: asked for when the frame needs it */
 
-	struct json_t *json; /* the body, once read */
+	const char *form_secret; /* of a visitor's form: see guard.c */
+	const struct pair *pairs; /* of a form in the body, once read */
+	struct json_t *json;	  /* of JSON in the body, once read */
 	struct form *form;   /* the form read last, so that a refusal can find it */
 	struct response response;
 };
@@ -124,6 +130,9 @@ void cursor_close(struct request *req, struct cursor *cursor, void *rows, size_t
 #define CURSOR_CLOSE(req, cursor, rows, type, member, count)                                       \
 	cursor_close((req), (cursor), (rows), sizeof(type), offsetof(type, member),                \
 		     offsetof(type, id), (count))
+
+/* How many characters of an address, a header or a cookie are looked at. */
+#define PAIRS_MOST 128
 
 /* A path of ours to come back to, from ?next= or a form; "/" if it is none. */
 const char *local_path(const char *path);

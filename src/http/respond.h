@@ -12,6 +12,9 @@
 
 struct html;
 
+/* Begins an answer anew, with nothing of one before. */
+void respond_begin(struct request *req, int status, const char *type);
+
 /* A page to write into. */
 struct html *respond_html(struct request *req, int status);
 
@@ -34,6 +37,8 @@ const struct refusal *respond_json(struct request *req, int status, json_t *valu
 json_t *json_of_row(struct request *req, const struct column *columns, const void *row);
 json_t *json_of_rows(struct request *req, const struct column *columns, const void *rows,
 		     size_t count, size_t size);
+
+json_t *json_of_findings(const struct finding *findings);
 
 /* 204. */
 const struct refusal *respond_nothing(struct request *req);

@@ -17,6 +17,9 @@ struct session {
 	int64_t unread; /* letters in the inbox */
 };
 
+/* "quarter", or with the prefix that demands TLS where the site is served by it. */
+const char *session_cookie_name(void);
+
 /* The token that the request carries, from the header or the cookie; NULL for a visitor. */
 const char *session_token(const struct request *req, bool *by_bearer);
 

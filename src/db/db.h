@@ -1,0 +1,40 @@
+/* db.h - the connection, for the files of db/ alone. */
+#ifndef DB_H
+#define DB_H
+
+#include <mysql.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/connection.h"
+
+/* A statement as it stands on the connection, with the columns of its result in their order. */
+struct prepared {
+	MYSQL_STMT *statement;
+	size_t field_count;
+	const struct column **columns;
+};
+
+struct db {
+	MYSQL *mysql; /* NULL: not connected */
+	const char *user, *password;
+	struct sql_statement *const *const *lists;
+	struct arena *prepared; /* the memory of what is prepared */
+	struct sql_statement *running;
+	bool in_transaction;
+	bool beginning; /* the row of the command is being written */
+	unsigned patience;
+	int64_t round_trips, rows;
+};
+
+/* Prepares every statement of the lists. */
+void statements_prepare(struct db *db);
+void statements_forget(struct db *db);
+
+/* Ends the unit of work by the fault that an error number stands for; statement: its name. */
+_Noreturn void db_fault(struct db *db, unsigned error, const char *statement);
+
+/* Whether an error number means that the connection is gone. */
+bool db_is_gone(unsigned error);
+
+#endif

@@ -1,0 +1,249 @@
+/* answer.c - who asks, may they, is it theirs to send, was it done: then the handler. */
+
+#include "http/answer.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/language.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "db/unit.h"
+#include "http/decode.h"
+#include "http/guard.h"
+#include "http/notice.h"
+#include "http/page.h"
+#include "http/problem.h"
+#include "http/respond.h"
+#include "http/router.h"
+#include "http/session.h"
+
+struct answering {
+	struct request *req;
+	const struct site *site;
+	const struct refusal *unrouted; /* no route has the path, or none with the method */
+	const struct refusal *refusal;
+};
+
+/* A handler has shown a page of 400 or more: what it wrote is taken back, and nothing is added. */
+static const struct refusal shown_already = { .kind = REFUSED_BY_RULE, .code = "shown_already" };
+
+static bool
+is_write(const struct request *req)
+{
+	return req->method != GET && req->method != HEAD;
+}
+
+static const struct refusal *
+check_permission(const struct request *req)
+{
+	enum permission needed = req->route->permission;
+
+	if (needed == ANYONE)
+		return NULL;
+	if (!req->session)
+		return &not_signed_in;
+	if (needed == SIGNED_IN || work_may_somewhere(req->work, needed))
+		return NULL;
+	return &refused_forbidden;
+}
+
+/* All that stands between a request and its handler. */
+static const struct refusal *
+admit(struct answering *answering)
+{
+	struct request *req = answering->req;
+	const struct refusal *refusal = check_permission(req);
+
+	if (!refusal)
+		refusal = route_query(req);
+	if (!refusal && is_write(req))
+		refusal = decode_body(req);
+	if (!refusal && is_write(req))
+		refusal = guard_check(req);
+	if (!refusal && is_write(req))
+		refusal = guard_command(req);
+	if (!refusal && (req->route->flags & ROUTE_ATTEMPT) && !query_flag(req, "dry_run"))
+		refusal = answering->site->attempt(req);
+	return refusal;
+}
+
+/* ?lang= sets the cookie and goes on to the same address without it. */
+static bool
+chose_language(struct request *req)
+{
+	const char *tag = query_text(req, "lang");
+
+	if (!tag || req->method != GET || request_is_api(req) || !language_known(tag))
+		return false;
+	respond_cookie(req, "quarter_lang", tag, 31536000, true);
+	redirect(req, NULL, "%s", page_address(req));
+	return true;
+}
+
+static const struct refusal *
+run(struct work *work, void *with)
+{
+	struct answering *answering = with;
+	struct request *req = answering->req;
+	const struct refusal *refusal;
+
+	memset(&req->response, 0, sizeof(req->response));
+	req->reader = NULL;
+	req->session = NULL;
+	work->may_write = is_write(req) || (req->route->flags & ROUTE_RECORDS);
+	answering->site->identify(req);
+	notice_take(req);
+	refusal = answering->unrouted ? answering->unrouted : admit(answering);
+	if (!refusal && !chose_language(req))
+		refusal = req->route->handle(req);
+	if (!refusal && req->response.status >= 400)
+		refusal = &shown_already;
+	return refusal;
+}
+
+static void
+keep(struct work *work, void *with)
+{
+	const struct answering *answering = with;
+	const struct response *response = &answering->req->response;
+	struct bytes body = { response->body.chars, response->body.size };
+
+	if (work->command.keep_answer)
+		unit_keep(work, response->status, response->location, body);
+}
+
+static void
+replay(struct work *work, const struct kept *kept, void *with)
+{
+	struct request *req = ((struct answering *)with)->req;
+
+	(void)work;
+	respond_begin(req, (int)kept->status, kept->status == 303 ? NULL : "application/json");
+	req->response.location = kept->location;
+	if (kept->answer.data)
+		buf_add(&req->response.body, kept->answer.data, kept->answer.size);
+}
+
+static void
+show_refusal(void *with)
+{
+	struct answering *answering = with;
+
+	respond_refusal(answering->req, answering->refusal);
+}
+
+/* The page of a refusal asks the database for its frame; where that fails a plainer one is shown. */
+static void
+tell(struct answering *answering, const struct refusal *refusal)
+{
+	struct request *req = answering->req;
+
+	answering->refusal = refusal;
+	if (work_try(show_refusal, answering) != FAULT_NONE)
+		respond_fault(req, &service_away);
+}
+
+static void
+answer_unit(struct answering *answering)
+{
+	struct request *req = answering->req;
+	const struct unit unit = { run, keep, replay, answering };
+	const struct refusal *refusal;
+
+	switch (unit_run(req->work, &unit, &refusal)) {
+	case UNIT_DONE:
+	case UNIT_REPLAYED:
+		break;
+	case UNIT_REFUSED:
+		if (refusal != &shown_already)
+			tell(answering, refusal);
+		break;
+	case UNIT_BUSY:
+		tell(answering, &in_progress);
+		break;
+	case UNIT_AWAY:
+		respond_fault(req, &service_away);
+		break;
+	case UNIT_BROKEN:
+		respond_fault(req, &service_broken);
+		break;
+	}
+}
+
+static void
+answer_bare(void *with)
+{
+	struct answering *answering = with;
+
+	answering->refusal = answering->req->route->handle(answering->req);
+}
+
+/* Before it is known who asks, the browser's wish and the cookie tell the language. */
+static void
+guess_language(const struct request *req)
+{
+	const char *cookie = cookie_text(req, "quarter_lang");
+	const char *accepted = language_accepted(req->accept_language);
+
+	if (cookie && language_known(cookie))
+		language_use(cookie);
+	else
+		language_use(accepted ? accepted : "zh-CN");
+}
+
+/* A page that a browser has already is not sent again. */
+static void
+validate(struct request *req)
+{
+	struct response *response = &req->response;
+	const char *hash, *tag;
+
+	if (response->status != 200 || !response->cache_control)
+		return;
+	hash = hex_of(req->work, hash_of_text(req->work, response->body.chars));
+	tag = text(req->work, "\"%.32s\"", hash);
+	response->etag = tag;
+	if (req->if_none_match && strcmp(req->if_none_match, tag) == 0) {
+		buf_clear(&response->body);
+		response->status = 304;
+	}
+}
+
+void
+answer_unread(struct request *req, const struct refusal *refusal)
+{
+	guess_language(req);
+	respond_fault(req, refusal);
+}
+
+/* What is public may be kept by anybody for a second, where it was shown to a visitor. */
+static void
+allow_keeping(struct request *req)
+{
+	if ((req->route->flags & ROUTE_PUBLIC) && !req->session && !req->notice &&
+	    req->response.cookies.size == 0 && req->response.status == 200)
+		req->response.cache_control = "public, max-age=1";
+}
+
+void
+answer(struct request *req, const struct site *site, bool hashes)
+{
+	static const struct route nowhere = { .method = GET, .path = "none" };
+	struct answering answering = { .req = req, .site = site };
+
+	guess_language(req);
+	answering.unrouted = route_find(req, site->routes);
+	if (answering.unrouted)
+		req->route = &nowhere;
+	req->work->name = req->route->path;
+	if ((req->route->flags & ROUTE_HASHES) && !hashes)
+		respond_fault(req, &service_away);
+	else if (!(req->route->flags & ROUTE_BARE))
+		answer_unit(&answering);
+	else if (work_try(answer_bare, &answering) != FAULT_NONE)
+		respond_fault(req, &service_away);
+	allow_keeping(req);
+	validate(req);
+}

@@ -1,0 +1,301 @@
+/* convert.c - from what was typed to what is meant. */
+
+#include "http/convert.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/quarter.h"
+#include "base/text.h"
+
+struct conversion {
+	struct work *work;
+	const struct field *field;
+	struct value *value;
+	char *member;
+};
+
+static void
+refuse(struct value *value, const char *code, const char *message)
+{
+	value->code = code;
+	value->message = message;
+}
+
+static void
+store(const struct conversion *c, const void *value, size_t size)
+{
+	memcpy(c->member, value, size);
+}
+
+/* The text of the value, whether typed or a JSON string; NULL, and refused, if it is neither. */
+static const char *
+text_of(const struct conversion *c)
+{
+	if (c->value->typed)
+		return c->value->typed;
+	if (json_is_string(c->value->json))
+		return json_string_value(c->value->json);
+	refuse(c->value, "malformed", _("This must be text."));
+	return NULL;
+}
+
+static const char *
+trimmed(struct work *work, const char *typed)
+{
+	size_t size;
+
+	while (isspace((unsigned char)*typed))
+		typed++;
+	size = strlen(typed);
+	while (size > 0 && isspace((unsigned char)typed[size - 1]))
+		size--;
+	return arena_copy(work->arena, typed, size);
+}
+
+/* A text that is missing is NULL, and so is one of blanks. */
+static void
+convert_text(const struct conversion *c)
+{
+	const struct field *field = c->field;
+	const char *chars = text_of(c);
+	int64_t length;
+
+	if (!chars)
+		return;
+	if (!text_is_clean(chars, strlen(chars), field->lines)) {
+		refuse(c->value, "malformed", _("This holds characters that cannot be kept."));
+		return;
+	}
+	if (!field->secret)
+		chars = trimmed(c->work, chars);
+	else
+		chars = arena_text(c->work->arena, chars);
+	length = (int64_t)text_length(chars);
+	if (length == 0 && field->required && !c->value->optional)
+		refuse(c->value, "missing", _("This is missing. Please fill it in."));
+	else if (field->max && length > field->max)
+		refuse(c->value, "too_long",
+		       text(c->work, _("This has %ld characters; at most %ld are possible."),
+			    length, field->max));
+	else if (field->min && length > 0 && length < field->min)
+		refuse(c->value, "too_short",
+		       text(c->work, _("This has %ld characters; at least %ld are needed."),
+			    length, field->min));
+	chars = length == 0 ? NULL : chars;
+	store(c, &chars, sizeof(chars));
+}
+
+static bool
+int_of(const struct conversion *c, int64_t *number)
+{
+	const char *typed = c->value->typed;
+	char *end;
+
+	if (!typed) {
+		*number = json_integer_value(c->value->json);
+		return json_is_integer(c->value->json);
+	}
+	typed = trimmed(c->work, typed);
+	errno = 0;
+	*number = strtoll(typed, &end, 10);
+	return end != typed && *end == '\0' && errno == 0;
+}
+
+static void
+convert_int(const struct conversion *c)
+{
+	const struct field *field = c->field;
+	int64_t number;
+
+	if (!int_of(c, &number))
+		refuse(c->value, "malformed", _("This must be a whole number."));
+	else if (number < field->min || (field->max && number > field->max))
+		refuse(c->value, "out_of_range",
+		       field->max ? text(c->work, _("This must be from %ld to %ld."), field->min,
+					 field->max) :
+				    text(c->work, _("This must be at least %ld."), field->min));
+	else
+		store(c, &number, sizeof(number));
+}
+
+static void
+convert_id(const struct conversion *c)
+{
+	const char *chars = text_of(c);
+	struct id id = { 0 };
+
+	/* What is no id names nothing that is there: whoever looks for it says so. */
+	if (chars && !id_parse(chars, &id))
+		id.value = -1;
+	store(c, &id, sizeof(id));
+}
+
+static void
+convert_quarter(const struct conversion *c)
+{
+	const char *chars = text_of(c);
+	time_t moment;
+	int64_t quarter;
+
+	if (!chars)
+		return;
+	if (!time_parse(chars, c->value->local, &moment)) {
+		refuse(c->value, "malformed",
+		       _("This is no date and time such as 2026-11-28T14:00:00+08:00."));
+		return;
+	}
+	if (moment % QUARTER_SECONDS != 0) {
+		refuse(c->value, "off_quarter", _("Choose a time on a quarter of an hour."));
+		return;
+	}
+	quarter = quarter_of(moment);
+	store(c, &quarter, sizeof(quarter));
+}
+
+static void
+convert_day(const struct conversion *c)
+{
+	const char *chars = text_of(c);
+	int64_t day = DAY_NONE;
+
+	if (chars && !day_parse(trimmed(c->work, chars), &day))
+		refuse(c->value, "malformed", _("This is no date such as 2026-11-28."));
+	store(c, &day, sizeof(day));
+}
+
+static void
+convert_word(const struct conversion *c)
+{
+	const char *chars = text_of(c);
+	const struct word *word = chars ? word_find(c->field->words, chars) : NULL;
+
+	if (chars && !word)
+		refuse(c->value, "malformed", _("Choose one of what is offered."));
+	store(c, &word, sizeof(word));
+}
+
+static void
+convert_flag(const struct conversion *c)
+{
+	const char *typed = c->value->typed;
+	bool flag = typed ? strcmp(typed, "true") == 0 || strcmp(typed, "on") == 0 :
+			    json_is_true(c->value->json);
+	bool known = typed ? flag || strcmp(typed, "false") == 0 :
+			     json_is_boolean(c->value->json);
+
+	if (!known)
+		refuse(c->value, "malformed", _("This must be true or false."));
+	store(c, &flag, sizeof(flag));
+}
+
+static bool
+degree(const char **from, double most, double *value)
+{
+	char *end;
+
+	if (!isdigit((unsigned char)**from) && **from != '-')
+		return false;
+	*value = strtod(*from, &end);
+	*from = end;
+	return *value >= -most && *value <= most;
+}
+
+static void
+convert_point(const struct conversion *c)
+{
+	const char *chars = text_of(c);
+	struct point point = { 0 };
+
+	if (!chars)
+		return;
+	point.given = degree(&chars, 90, &point.latitude) && *chars++ == ',' &&
+		      degree(&chars, 180, &point.longitude) && *chars == '\0';
+	if (!point.given)
+		refuse(c->value, "malformed",
+		       _("This is no place such as 34.7532,113.7461: latitude and longitude."));
+	store(c, &point, sizeof(point));
+}
+
+static void (*const converters[])(const struct conversion *) = {
+	[FIELD_TYPE_INT] = convert_int,	      [FIELD_TYPE_TEXT] = convert_text,
+	[FIELD_TYPE_ID] = convert_id,	      [FIELD_TYPE_QUARTER] = convert_quarter,
+	[FIELD_TYPE_DAY] = convert_day,	      [FIELD_TYPE_WORD] = convert_word,
+	[FIELD_TYPE_FLAG] = convert_flag,     [FIELD_TYPE_POINT] = convert_point,
+};
+
+void
+convert(struct work *work, const struct field *field, struct value *value, void *draft)
+{
+	struct conversion c = { work, field, value, (char *)draft + field->offset };
+	bool absent = !value->typed && (!value->json || json_is_null(value->json));
+
+	/* An empty input of a form was left out, but a text may be empty on purpose. */
+	if (value->typed && !*value->typed && field->type != FIELD_TYPE_TEXT)
+		absent = true;
+	if (!absent) {
+		converters[field->type](&c);
+		return;
+	}
+	if (field->type == FIELD_TYPE_DAY)
+		store(&c, &(int64_t){ DAY_NONE }, sizeof(int64_t));
+	if (field->required && !value->optional)
+		refuse(value, "missing", _("This is missing. Please fill it in."));
+}
+
+/* ---- and back ---- */
+
+static const char *
+local_time(struct work *work, int64_t quarter)
+{
+	struct local local = local_of(quarter_time(quarter));
+
+	return text(work, "%04d-%02d-%02dT%02d:%02d", local.year, local.month, local.day, local.hour,
+		    local.minute);
+}
+
+static const char *
+number_back(struct work *work, const struct field *field, const char *member)
+{
+	int64_t number;
+
+	memcpy(&number, member, sizeof(number));
+	if (field->type == FIELD_TYPE_DAY)
+		return number == DAY_NONE ? "" : iso_day(work, number);
+	if (number == 0)
+		return "";
+	if (field->type == FIELD_TYPE_ID)
+		return text(work, "%s", id_text((struct id){ number }).chars);
+	return field->type == FIELD_TYPE_QUARTER ? local_time(work, number) :
+						   text(work, "%" PRId64, number);
+}
+
+const char *
+convert_back(struct work *work, const struct field *field, const void *draft)
+{
+	const char *member = (const char *)draft + field->offset;
+	const char *chars = NULL;
+	const struct word *word;
+	struct point point;
+
+	switch (field->type) {
+	case FIELD_TYPE_TEXT:
+		memcpy(&chars, member, sizeof(chars));
+		return chars ? chars : "";
+	case FIELD_TYPE_WORD:
+		memcpy(&word, member, sizeof(word));
+		return word ? word->word : "";
+	case FIELD_TYPE_FLAG:
+		return *(const bool *)member ? "true" : "";
+	case FIELD_TYPE_POINT:
+		memcpy(&point, member, sizeof(point));
+		return point.given ? text(work, "%.6f,%.6f", point.latitude, point.longitude) : "";
+	default:
+		return number_back(work, field, member);
+	}
+}

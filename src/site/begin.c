@@ -1,0 +1,45 @@
+/* begin.c - hands each part what it must be told of the others. */
+
+#include "account/account_letters.h"
+#include "account/identify_web.h"
+#include "audit/audit.h"
+#include "booking/booking_letters.h"
+#include "db/unit.h"
+#include "http/page.h"
+#include "outbox/jobs.h"
+#include "outbox/outbox.h"
+#include "setting/network.h"
+#include "site/attempt.h"
+#include "site/reader.h"
+#include "site/site.h"
+
+static const struct letter_kind *const letters[] = {
+	account_letters,
+	booking_letters,
+	NULL,
+};
+
+const struct site site = {
+	.routes = site_routes,
+	.identify = account_identify,
+	.attempt = attempt_count,
+	.afterwards = account_afterwards,
+};
+
+static void
+keep_current(struct work *work, int64_t caches)
+{
+	if (caches != network_caches())
+		network_refresh(work);
+}
+
+void
+site_begin(void)
+{
+	unit_hooks.committed = audit_committed;
+	unit_hooks.forgotten = audit_forgotten;
+	account_keep_current(keep_current);
+	jobs_use(site_jobs, network_refresh);
+	letters_use(letters);
+	page_know_reader(reader_know);
+}

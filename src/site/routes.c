@@ -1,0 +1,33 @@
+/* routes.c - every address, by the feature that answers it. */
+
+#include "account/account_routes.h"
+#include "booking/booking_routes.h"
+#include "centre/centre_routes.h"
+#include "diary/diary_routes.h"
+#include "household/household_routes.h"
+#include "notice/notice_routes.h"
+#include "site/about_routes.h"
+#include "site/health.h"
+#include "site/home_routes.h"
+#include "site/site.h"
+#include "venue/venue_routes.h"
+
+const struct route *const site_routes[] = {
+	health_routes,
+	home_web_routes,
+	about_web_routes,
+	account_web_routes,
+	account_api_routes,
+	household_web_routes,
+	household_api_routes,
+	centre_web_routes,
+	centre_api_routes,
+	venue_web_routes,
+	venue_api_routes,
+	booking_web_routes,
+	booking_api_routes,
+	diary_web_routes,
+	diary_api_routes,
+	notice_web_routes,
+	NULL,
+};

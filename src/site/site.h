@@ -1,0 +1,26 @@
+/* site.h - the table of contents of the whole program: what every feature exports. */
+#ifndef SITE_H
+#define SITE_H
+
+#include "base/ctl.h"
+#include "db/sql.h"
+#include "http/site.h"
+#include "outbox/job.h"
+
+/* Tables, each list ended by NULL. */
+extern const struct route *const site_routes[];
+extern const struct job *const site_jobs[];
+extern const struct ctl_command *const site_commands[];
+
+/* What each kind of process prepares, by what its user of the database may touch. */
+extern struct sql_statement *const *const site_page_statements[];
+extern struct sql_statement *const *const site_hash_statements[];
+extern struct sql_statement *const *const site_job_statements[];
+extern struct sql_statement *const *const site_command_statements[];
+
+extern const struct site site;
+
+/* Hands each part what it must be told of the others; once, at the start of a process. */
+void site_begin(void);
+
+#endif
