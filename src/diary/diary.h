@@ -39,12 +39,14 @@ struct diary_item {
 	int64_t end_quarter;
 	int64_t sequence;
 };
-extern const struct column diary_columns[];
+extern const struct column diary_item_columns[];
 
-/* All that the actor and those for whom the actor acts have between two quarters, in order. */
+/* All that the actor and those for whom the actor acts have between two quarters, in order;
+ * what was cancelled is left out. */
 struct diary_item *diary_between(struct work *work, int64_t from, int64_t to, size_t *count);
 
-/* What one person has at that time besides a thing; NULL thing: none is left out. */
+/* What one person has at that time, besides a thing where one is named.  What is only asked for or
+ * waited for takes no time yet. */
 struct diary_item *diary_clashes(struct work *work, struct id person, int64_t start, int64_t end,
 				 struct id besides, size_t *count);
 
