@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "audit/verify.h"
+#include "base/language.h"
 
 static void
 print_json(const struct audit_report *report)
@@ -21,10 +22,10 @@ static void
 print_words(const struct audit_report *report)
 {
 	if (report->wrong)
-		printf("stream %s, entry %ld %s\n", id_text(report->stream).chars, report->seq,
-		       report->wrong);
+		printf(_("Stream %s, entry %ld %s.\n"), id_text(report->stream).chars, report->seq,
+		       _(report->wrong));
 	else
-		printf("%ld entries in %ld streams, as they were written\n", report->entries,
+		printf(_("%ld entries in %ld streams, each as it was written.\n"), report->entries,
 		       report->streams);
 }
 
@@ -46,7 +47,8 @@ const struct ctl_command audit_commands[] = {
 		.name = "audit verify",
 		.run = verify,
 		.arguments = "",
-		.about = "Checks every entry of the audit log and names the first that is wrong.",
+		.about = N_(
+			"Checks every entry of the audit log and names the first that is wrong."),
 	},
 	CTL_END,
 };

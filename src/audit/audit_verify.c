@@ -8,6 +8,7 @@
 #include "audit/audit_reader_sql.h"
 #include "audit/chain.h"
 #include "base/hash.h"
+#include "base/language.h"
 
 #define ENTRIES_AT_ONCE 500
 #define ARENA_LIMIT (64U << 20)
@@ -82,11 +83,11 @@ seal_holds(struct work *work, struct walk *walk, const struct audit_entry *entry
 
 	if (!read_seal(entry, &seq, digest))
 		return wrong(walk->report, entry->stream, entry->seq,
-			     "is a seal that says nothing");
+			     N_("is a seal that says nothing"));
 	if (!sql_audit_end_at(work, entry->subject_id, seq, &end))
-		return wrong(walk->report, entry->subject_id, seq, "was sealed and is missing");
+		return wrong(walk->report, entry->subject_id, seq, N_("was sealed and is missing"));
 	if (strcmp(hex_of(work, end.digest), digest) != 0)
-		return wrong(walk->report, entry->subject_id, seq, "is not what was sealed");
+		return wrong(walk->report, entry->subject_id, seq, N_("is not what was sealed"));
 	return true;
 }
 
@@ -95,11 +96,11 @@ entry_holds(struct work *work, struct walk *walk, const struct audit_entry *entr
 {
 	enter_stream(walk, entry->stream);
 	if (entry->seq != walk->seq + 1)
-		return wrong(walk->report, entry->stream, walk->seq + 1, "is missing");
+		return wrong(walk->report, entry->stream, walk->seq + 1, N_("is missing"));
 	if (!detail_holds(work, entry))
-		return wrong(walk->report, entry->stream, entry->seq, "has another detail");
+		return wrong(walk->report, entry->stream, entry->seq, N_("has another detail"));
 	if (entry->digest.size != HASH_SIZE || !digest_holds(work, walk, entry))
-		return wrong(walk->report, entry->stream, entry->seq, "was changed");
+		return wrong(walk->report, entry->stream, entry->seq, N_("was changed"));
 	walk->seq = entry->seq;
 	memcpy(walk->digest, entry->digest.data, HASH_SIZE);
 	walk->report->entries++;

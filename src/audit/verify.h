@@ -17,7 +17,7 @@ struct audit_report {
 	/* The first that is wrong: */
 	struct id stream;
 	int64_t seq;
-	const char *wrong; /* "is missing", in English; NULL: nothing is wrong */
+	const char *wrong; /* msgid, "is missing"; NULL: nothing is wrong */
 };
 
 /* True if all of it is as it was written. */

@@ -14,6 +14,8 @@
 #define SEAL_PERSON_ADDRESS "person_address.sealed"
 #define SEAL_LOGIN "login.sealed"
 #define SEAL_TOTP "totp.sealed"
+#define SEAL_DELIVERY_ADDRESS "delivery.address"
+#define SEAL_DELIVERY_SECRET "delivery.secret"
 
 struct bytes seal(struct work *work, const char *place, struct id row, const char *plain);
 
