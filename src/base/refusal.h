@@ -37,6 +37,7 @@ struct refusal {
 	const struct finding *findings;	 /* why, when rules refused: see rule.h */
 	const struct problem *problems;	 /* of each field, when a form was refused */
 	const struct alternative *alternatives; /* what could be had instead; see rule.h */
+	const struct clash *clashes;	 /* what else takes the person's time then; see rule.h */
 	const char *made;    /* the message in the reader's language, made; or NULL */
 	int retry_after;     /* seconds; 0: not said */
 };

@@ -29,6 +29,15 @@ struct alternative {
 	int64_t end_quarter;
 };
 
+/* What a person has at that time already. */
+struct clash {
+	struct id thing_id; /* names nothing after the last */
+	const char *kind;
+	const char *title; /* in the reader's language */
+	int64_t start_quarter;
+	int64_t end_quarter;
+};
+
 /* A table of rules belongs to the feature that knows the facts, and ends with this. */
 #define RULES_END                                                                                  \
 	{                                                                                          \

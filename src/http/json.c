@@ -106,25 +106,21 @@ respond_list(struct request *req, const struct cursor *cursor, const struct colu
 }
 
 json_t *
-json_of_findings(const struct finding *findings)
+json_of_finding(const struct finding *finding)
 {
-	json_t *rules = json_array();
-
-	for (; findings && findings->rule; findings++)
-		json_array_append_new(rules, json_pack("{s:s, s:b, s:s}", "code",
-						       findings->rule->code, "passed",
-						       findings->passed, "why", findings->why));
-	return rules;
+	return json_pack("{s:s, s:b, s:s}", "code", finding->rule->code, "passed", finding->passed,
+			 "why", finding->why);
 }
 
 const struct refusal *
 respond_findings(struct request *req, const struct finding *findings)
 {
+	json_t *rules = json_array();
 	bool allowed = true;
 
-	for (const struct finding *finding = findings; finding->rule; finding++)
+	for (const struct finding *finding = findings; finding->rule; finding++) {
 		allowed = allowed && finding->passed;
-	return respond_json(req, 200,
-			    json_pack("{s:b, s:o}", "allowed", allowed, "rules",
-				      json_of_findings(findings)));
+		json_array_append_new(rules, json_of_finding(finding));
+	}
+	return respond_json(req, 200, json_pack("{s:b, s:o}", "allowed", allowed, "rules", rules));
 }

@@ -88,6 +88,33 @@ alternatives_as_json(struct request *req, const struct alternative *alternative)
 	return list;
 }
 
+static json_t *
+clashes_as_json(struct request *req, const struct clash *clash)
+{
+	json_t *list = json_array();
+
+	for (; id_given(clash->thing_id); clash++)
+		json_array_append_new(
+			list,
+			json_pack("{s:s, s:s, s:s, s:s, s:s}", "kind", clash->kind, "id",
+				  id_text(clash->thing_id).chars, "title", clash->title, "start",
+				  rfc3339(req->work, quarter_time(clash->start_quarter)), "end",
+				  rfc3339(req->work, quarter_time(clash->end_quarter))));
+	return list;
+}
+
+/* Of the rules, those that failed. */
+static json_t *
+failed_as_json(const struct finding *finding)
+{
+	json_t *rules = json_array();
+
+	for (; finding->rule; finding++)
+		if (!finding->passed)
+			json_array_append_new(rules, json_of_finding(finding));
+	return rules;
+}
+
 /* Why: the sentences of the rules that failed, joined. */
 static const char *
 why_of(struct work *work, const struct refusal *refusal)
@@ -113,10 +140,12 @@ respond_problem(struct request *req, const struct refusal *refusal)
 	if (refusal->kind == REFUSED_BY_RULE)
 		json_object_set_new(problem, "why", json_string(why_of(req->work, refusal)));
 	if (refusal->findings)
-		json_object_set_new(problem, "rules", json_of_findings(refusal->findings));
+		json_object_set_new(problem, "rules", failed_as_json(refusal->findings));
 	if (refusal->alternatives)
 		json_object_set_new(problem, "alternatives",
 				    alternatives_as_json(req, refusal->alternatives));
+	if (refusal->clashes)
+		json_object_set_new(problem, "clashes", clashes_as_json(req, refusal->clashes));
 	if (refusal->kind == REFUSED_BROKEN)
 		json_object_set_new(problem, "request", json_string(req->id));
 	respond_json(req, refusal_status(refusal), problem);

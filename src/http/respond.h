@@ -38,7 +38,7 @@ json_t *json_of_row(struct request *req, const struct column *columns, const voi
 json_t *json_of_rows(struct request *req, const struct column *columns, const void *rows,
 		     size_t count, size_t size);
 
-json_t *json_of_findings(const struct finding *findings);
+json_t *json_of_finding(const struct finding *finding);
 
 /* 204. */
 const struct refusal *respond_nothing(struct request *req);
