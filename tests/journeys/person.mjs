@@ -23,7 +23,7 @@ export class Person {
       timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', viewport: { width, height: width < 500 ? 780 : 900 },
       geolocation: this.way.place, permissions: this.way.place ? ['geolocation'] : [],
     });
-    this.context.setDefaultTimeout(10_000);
+    this.context.setDefaultTimeout(15_000);
     this.page = await this.context.newPage();
     this.listen();
   }
@@ -53,12 +53,13 @@ export class Person {
     await this.look();
   }
 
+  /** The first that is seen: the same place may stand in the header and in the bar of a phone. */
   link(name, within = this.page) {
-    return within.getByRole('link', { name }).first();
+    return within.getByRole('link', { name }).filter({ visible: true }).first();
   }
 
   button(name, within = this.page) {
-    return within.getByRole('button', { name }).first();
+    return within.getByRole('button', { name }).filter({ visible: true }).first();
   }
 
   main() {
@@ -75,10 +76,6 @@ export class Person {
     await this.page.getByLabel(label).first().fill(text);
   }
 
-  async choose(label, option) {
-    await this.page.getByLabel(label).first().selectOption(option);
-  }
-
   async heading() {
     return (await this.page.getByRole('heading', { level: 1 }).first().innerText()).trim();
   }
@@ -93,8 +90,8 @@ export class Person {
 
   async signIn(login) {
     await this.open('/sign-in');
-    await this.fill(/登录名|手机号|邮箱|sign-in name|phone|e-?mail/i, login);
-    await this.page.locator('main input[type=password]').fill('quarter-demo-2026');
+    await this.fill(/手机号|e-mail/i, login);
+    await this.fill(/^(密码|Password)$/, 'quarter-demo-2026');
     await this.press(this.button(/^(登录|sign in)$/i, this.main()));
     if (this.path() === '/sign-in') throw new Error(`${login} could not sign in`);
   }
