@@ -1,12 +1,16 @@
 /* commands.c - the commands of quarterctl. */
 
 #include "audit/audit_ctl.h"
+#include "outbox/outbox_ctl.h"
+#include "site/routes_ctl.h"
 #include "site/site.h"
 #include "site/site_ctl.h"
 
 const struct ctl_command *const site_commands[] = {
 	installation_commands,
 	doctor_commands,
+	routes_commands,
 	audit_commands,
+	outbox_commands,
 	NULL,
 };

@@ -1,0 +1,68 @@
+/* routes_ctl.c - quarterctl routes: every address, and who may ask for it. */
+
+#include "site/routes_ctl.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+#include "http/request.h"
+#include "site/site.h"
+
+static const char *const methods[] = {
+	[GET] = "GET", [POST] = "POST", [PATCH] = "PATCH", [DELETE] = "DELETE"
+};
+
+static const char *const permissions[] = {
+	[ANYONE] = "anyone",
+	[SIGNED_IN] = "signed_in",
+	[MAY_RUN_VENUES] = "run_venues",
+	[MAY_BOOK_FOR] = "book_for",
+	[MAY_SEE_REPORTS] = "see_reports",
+	[MAY_READ_AUDIT] = "read_audit",
+	[MAY_ADMINISTER] = "administer",
+};
+
+static json_t *
+names_of(const struct field *fields)
+{
+	json_t *names = json_array();
+
+	for (; fields && fields->member; fields++)
+		json_array_append_new(names, json_string(field_name(fields)));
+	return names;
+}
+
+static void
+print_route(const struct route *route, bool as_json)
+{
+	json_t *object;
+
+	if (!as_json) {
+		printf("%-6s %-44s %s\n", methods[route->method], route->path,
+		       permissions[route->permission]);
+		return;
+	}
+	object = json_pack("{s:s, s:s, s:s, s:i, s:o, s:o}", "method", methods[route->method],
+			   "path", route->path, "permission", permissions[route->permission],
+			   "flags", (int)route->flags, "query", names_of(route->query), "body",
+			   names_of(route->body));
+	json_dumpf(object, stdout, JSON_COMPACT);
+	putchar('\n');
+	json_decref(object);
+}
+
+static int
+list_routes(struct work *work, const struct ctl *ctl)
+{
+	(void)work;
+	for (const struct route *const *table = site_routes; *table; table++)
+		for (const struct route *route = *table; route->path; route++)
+			print_route(route, ctl->json);
+	return 0;
+}
+
+const struct ctl_command routes_commands[] = {
+	{ "routes", list_routes, "", "Lists every address, its method and who may ask for it.",
+	  .outside = true, .unmigrated = true },
+	CTL_END,
+};

@@ -1,0 +1,51 @@
+/* statements.c - what each kind of process prepares, by what its user of the database may touch. */
+
+#include "account/account_ctl_sql.h"
+#include "account/account_sql.h"
+#include "account/credential_sql.h"
+#include "account/identity_sql.h"
+#include "account/sign_up_sql.h"
+#include "audit/audit_jobs_sql.h"
+#include "audit/audit_reader_sql.h"
+#include "audit/audit_sql.h"
+#include "booking/booking_sql.h"
+#include "centre/area_sql.h"
+#include "centre/calendar_sql.h"
+#include "centre/centre_sql.h"
+#include "db/command_sql.h"
+#include "diary/diary_sql.h"
+#include "household/household_sql.h"
+#include "notice/notice_sql.h"
+#include "outbox/outbox_jobs_sql.h"
+#include "outbox/outbox_reader_sql.h"
+#include "outbox/outbox_sql.h"
+#include "person/person_sql.h"
+#include "setting/network_sql.h"
+#include "site/attempt_sql.h"
+#include "site/clock_sql.h"
+#include "site/reader_sql.h"
+#include "site/site.h"
+#include "venue/venue_sql.h"
+
+#define PAGES                                                                                      \
+	command_statements, attempt_statements, reader_statements, account_statements,             \
+		identity_statements, sign_up_statements, person_statements, household_statements,  \
+		area_statements, calendar_statements, centre_statements, network_statements,       \
+		venue_statements, diary_statements, outbox_statements, audit_statements,           \
+		booking_statements, notice_statements
+
+struct sql_statement *const *const site_page_statements[] = { PAGES, NULL };
+
+struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
+
+struct sql_statement *const *const site_job_statements[] = {
+	command_statements, network_statements, audit_statements,     audit_jobs_statements,
+	outbox_statements,  person_statements,	outbox_jobs_statements, booking_statements,
+	NULL,
+};
+
+struct sql_statement *const *const site_command_statements[] = {
+	PAGES,			 credential_statements,	 account_ctl_statements,
+	outbox_jobs_statements, audit_jobs_statements, audit_reader_statements, outbox_reader_statements,
+	clock_statements,	 NULL,
+};

@@ -1,0 +1,52 @@
+// reload.test.mjs - the master: restarts, replaces without a lost request, kills what hangs, drains.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browser, url } from '../http/lib.mjs';
+import { masterOf, ofKind } from './processes.mjs';
+
+const pause = ms => new Promise(done => setTimeout(done, ms));
+
+async function settle(kind, count) {
+  for (let i = 0; i < 100 && ofKind(kind).length !== count; i += 1) await pause(100);
+  assert.equal(ofKind(kind).length, count);
+}
+
+test('a reload replaces every worker and loses no request', { timeout: 60000 }, async () => {
+  const before = ofKind('pages');
+  let going = true, asked = 0;
+  const bad = [];
+  const client = async () => {
+    while (going) {
+      const answer = await fetch(`${url}/sign-in`, { headers: { 'accept-language': 'en' } });
+      await answer.text();
+      asked += 1;
+      if (answer.status !== 200) bad.push(answer.status);
+    }
+  };
+  const clients = Array.from({ length: 4 }, client);
+  process.kill(masterOf(), 'SIGHUP');
+  for (let i = 0; i < 200 && ofKind('pages').some(pid => before.includes(pid)); i += 1) await pause(100);
+  going = false;
+  await Promise.all(clients);
+  await settle('pages', before.length);
+  assert.ok(!ofKind('pages').some(pid => before.includes(pid)), 'every worker was replaced');
+  assert.deepEqual(bad, []);
+  assert.ok(asked > 50, `only ${asked} requests were made meanwhile`);
+});
+
+for (const kind of ['pages', 'hash', 'jobs']) {
+  test(`a process of the kind ${kind} that dies is started again`, async () => {
+    const before = ofKind(kind);
+    process.kill(before[0], 'SIGKILL');
+    await pause(100);
+    await settle(kind, before.length);
+    assert.ok(!ofKind(kind).includes(before[0]));
+  });
+}
+
+test('a worker that ends takes the request at hand to its end', async () => {
+  const visitor = browser();
+  const page = visitor.get('/centres');
+  for (const pid of ofKind('pages')) process.kill(pid, 'SIGTERM');
+  assert.equal((await page).status, 200);
+});
