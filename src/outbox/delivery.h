@@ -34,7 +34,7 @@ extern const struct column delivery_columns[];
 
 /* A message as it leaves. */
 struct message {
-	const char *id;
+	const char *name; /* of its file, where it is one: by time, and unlike any other */
 	const char *to;
 	const char *content;
 	size_t size;

@@ -13,6 +13,7 @@
 #include "base/refusal.h"
 #include "base/seal.h"
 #include "base/setting.h"
+#include "base/text.h"
 #include "db/unit.h"
 #include "outbox/lease.h"
 #include "outbox/outbox_jobs_sql.h"
@@ -129,7 +130,7 @@ put_into_words(struct work *work, void *with)
 	words = letter_in_words(work, &letter, secret_of(work, delivery), delivery->person_name);
 	sending->message = is_mail(delivery) ? mail_compose(work, delivery, to, &letter, &words)
 					     : text_message(to, &words);
-	sending->message.id = arena_text(work->arena, id_text(delivery->id).chars);
+	sending->message.name = text(work, "%ld-%s", letter.made_at, id_text(delivery->id).chars);
 	return NULL;
 }
 

@@ -47,8 +47,8 @@ sync_folder(const char *folder)
 static const char *
 write_file(struct work *work, const char *folder, const char *ending, const struct message *message)
 {
-	const char *name = text(work, "%s/%s.%s", folder, message->id, ending);
-	const char *part = text(work, "%s/.%s.part", folder, message->id);
+	const char *name = text(work, "%s/%s.%s", folder, message->name, ending);
+	const char *part = text(work, "%s/.%s.part", folder, message->name);
 	int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
 	bool written;
 
@@ -155,7 +155,7 @@ write_text(struct work *work, const struct message *message)
 {
 	const char *content = text(work, "To: %s\n\n%s\n", message->to, message->content);
 	const struct message file = {
-		.id = message->id,
+		.name = message->name,
 		.content = content,
 		.size = strlen(content),
 	};
