@@ -15,7 +15,7 @@ BEGIN {
 
 FNR == 1 {
 	folder = folder_of(FILENAME)
-	free = folder ~ /^(site|bin|tool|po)$/
+	free = folder ~ /^(demo|site|bin|tool|po)$/
 	surface = FILENAME ~ /\.html$/ || is_surface(FILENAME)
 	if (!free && folder !~ /^(base|db|http)$/ && !(folder in rank)) complain("no place in the order: " folder)
 }

@@ -1,0 +1,104 @@
+/* parts.h - the parts of the demonstration, each of which writes its rows. */
+#ifndef PARTS_H
+#define PARTS_H
+
+#include "base/field.h"
+#include "centre/centre.h"
+#include "db/column.h"
+#include "demo/csv.h"
+#include "demo/demo.h"
+#include "demo/draw.h"
+#include "venue/venue.h"
+
+/* Rows, as demo.sql writes them. */
+struct demo_node {
+	struct id id, parent_id;
+	const char *kind, *name_zh, *name_en;
+};
+struct demo_area {
+	struct id id;
+	const char *code, *level;
+	double latitude, longitude;
+};
+struct demo_centre {
+	struct id id, substitute_id;
+	const char *key, *level, *status;
+	int64_t opened_on;
+	double latitude, longitude;
+	int64_t area_m2, storeys, residents, people_a_month;
+	const char *address_zh, *address_en, *phone;
+};
+struct demo_venue {
+	struct id id, centre_id, whole_id;
+	const char *key, *kind;
+	int64_t floor, seats, area_m2;
+	bool step_free, needs_approval;
+	int64_t companions;
+	const char *note_zh, *note_en;
+	int64_t position;
+};
+struct demo_named { /* a field, a kind of venue, a piece of equipment */
+	const char *key, *of, *name_zh, *name_en;
+	int64_t position;
+};
+struct demo_person {
+	struct id id, account_id, home_id;
+	const char *name;
+	int64_t born;
+};
+struct demo_booking {
+	struct id id, person_id, venue_id, made_by;
+	const char *reference, *status, *purpose;
+	int64_t start_quarter, end_quarter, held_until;
+	int64_t people, version; /* 2 where it was cancelled */
+	time_t made_at, changed_at;
+};
+
+/* A place with its point: a community to live in, or a centre to go to. */
+struct demo_place {
+	struct id id;
+	double latitude, longitude;
+};
+extern const struct column demo_place_columns[];
+
+/* The tree, the centres with their rooms and hours, the calendar, the settings. */
+void demo_network(struct work *work, const char *folder);
+
+/* The ten sign-ins and whoever belongs to them. */
+MUST_USE const struct refusal *demo_sign_ins(struct work *work, const char *folder);
+
+/* Where made-up residents live, what they book and what for. */
+struct demo_stage {
+	struct csv names, purposes;
+	const struct demo_place *communities;
+	size_t community_count;
+	struct demo_scene *scenes; /* a centre each */
+	size_t scene_count;
+	int64_t first_day;
+	size_t day_count;
+};
+
+/* A centre, those of its rooms that are booked, and its hours on each day of the stage. */
+struct demo_scene {
+	struct demo_place centre;
+	struct venue *venues;
+	size_t venue_count;
+	struct open_day *days;
+};
+
+/* Sets the stage: at the lively centres only, or at all that are in service. */
+struct demo_stage demo_stage(struct work *work, const char *folder, bool lively_only,
+			     int64_t days_before);
+
+/* A resident with an account and with bookings on the days of the stage; everything about them
+ * follows from seed and number. */
+struct demo_person demo_resident(struct work *work, const struct demo_stage *stage, int64_t seed,
+				 int64_t number);
+bool demo_resident_exists(struct work *work, int64_t seed, int64_t number);
+
+/* What a resident books where they live, or rather where they go. */
+void demo_bookings(struct work *work, const struct demo_stage *stage,
+		   const struct demo_scene *scene, struct draw *draw,
+		   const struct demo_person *person);
+
+#endif
