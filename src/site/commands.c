@@ -1,6 +1,8 @@
 /* commands.c - the commands of quarterctl. */
 
+#include "account/account_ctl.h"
 #include "audit/audit_ctl.h"
+#include "demo/demo_ctl.h"
 #include "outbox/outbox_ctl.h"
 #include "site/routes_ctl.h"
 #include "site/site.h"
@@ -10,6 +12,8 @@ const struct ctl_command *const site_commands[] = {
 	installation_commands,
 	doctor_commands,
 	routes_commands,
+	demo_commands,
+	account_commands,
 	audit_commands,
 	outbox_commands,
 	NULL,

@@ -13,6 +13,7 @@
 #include "centre/calendar_sql.h"
 #include "centre/centre_sql.h"
 #include "db/command_sql.h"
+#include "demo/demo_sql.h"
 #include "diary/diary_sql.h"
 #include "household/household_sql.h"
 #include "notice/notice_sql.h"
@@ -39,13 +40,20 @@ struct sql_statement *const *const site_page_statements[] = { PAGES, NULL };
 struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
 
 struct sql_statement *const *const site_job_statements[] = {
-	command_statements, network_statements, audit_statements,     audit_jobs_statements,
-	outbox_statements,  person_statements,	outbox_jobs_statements, booking_statements,
-	NULL,
+	command_statements,     network_statements, audit_statements,
+	audit_jobs_statements,  outbox_statements,  person_statements,
+	outbox_jobs_statements, booking_statements, NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
-	PAGES,			 credential_statements,	 account_ctl_statements,
-	outbox_jobs_statements, audit_jobs_statements, audit_reader_statements, outbox_reader_statements,
-	clock_statements,	 NULL,
+	PAGES,
+	credential_statements,
+	account_ctl_statements,
+	outbox_jobs_statements,
+	audit_jobs_statements,
+	audit_reader_statements,
+	outbox_reader_statements,
+	clock_statements,
+	demo_statements,
+	NULL,
 };
