@@ -2,6 +2,7 @@
 #ifndef ROLE_H
 #define ROLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <time.h>
@@ -10,7 +11,7 @@
 #include "base/word.h"
 #include "base/work.h"
 
-extern const struct word *const roles[]; /* volunteer carer doctor desk manager district admin auditor organiser captain */
+extern const struct refusal unknown_role, unknown_place;
 
 /* The bits of struct grant.may; 0 for a word that is no role. */
 uint64_t role_may(const char *role);
@@ -21,6 +22,10 @@ struct grant *role_grants(struct work *work, const char *list, size_t *count);
 /* Whether a role needs a second factor and a short session: all but residents'. */
 bool role_is_staff(const char *list);
 
+/* The roles of such a list, each once; ended by NULL. */
+const struct word *const *role_words(struct work *work, const char *list);
+
+/* From a moment until another, or without an end (0). */
 MUST_USE const struct refusal *role_give(struct work *work, struct id account, const char *role,
 					 struct id node, time_t since, time_t until);
 MUST_USE const struct refusal *role_take(struct work *work, struct id account, const char *role,

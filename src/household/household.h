@@ -1,4 +1,4 @@
-/* household.h - who may act for whom: oneself, dependants, and at a desk a resident who is there.
+/* household.h - who may act for whom: oneself and one's dependants.
  *
  * A person may have no account; an account acts for persons (the table may_act). */
 #ifndef HOUSEHOLD_H
@@ -10,21 +10,27 @@
 #include "base/choice.h"
 #include "base/field.h"
 #include "base/refusal.h"
+#include "base/setting.h"
 #include "base/word.h"
 #include "base/work.h"
 #include "db/column.h"
+#include "person/person.h"
 
 /* Someone for whom the actor may act. */
 struct member {
 	struct id person_id;
 	const char *name;
 	const struct word *relation; /* self, mother, father, child, spouse, ward, other */
-	int64_t born;		     /* day, or DAY_NONE */
+	int64_t born;                /* day, or DAY_NONE */
 	bool has_account;
 };
 extern const struct column member_columns[];
 
 extern const struct word relation_self;
+extern const struct word *const relations[]; /* of a dependant: all but self */
+
+/* How many people a household may have, the account's own among them. */
+extern const struct setting household_most;
 
 struct dependant_draft {
 	const char *name;
@@ -42,12 +48,11 @@ struct member *household_members(struct work *work, size_t *count);
 /* The same to choose from: "Wang Xiulan (myself)", "Li Guilan (my mother)". */
 struct choice *household_choices(struct work *work, size_t *count);
 
+/* One of them in words. */
+const char *member_called(struct work *work, const struct member *member);
+
 /* Adds a person without an account. */
 MUST_USE const struct refusal *household_add(struct work *work, const struct dependant_draft *draft,
 					     struct member *member);
-
-/* Raises a counter of the person, before anything is summed up over the person: the second of
- * two who do so at once waits for the first. */
-void person_touch(struct work *work, struct id person);
 
 #endif

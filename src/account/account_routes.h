@@ -1,0 +1,17 @@
+/* account_routes.h - where accounts are met: signing in and up, one's own account, choices. */
+#ifndef ACCOUNT_ROUTES_H
+#define ACCOUNT_ROUTES_H
+
+#include "http/request.h"
+
+/* What a visitor chose stands in cookies, for a year. */
+#define LANGUAGE_COOKIE "quarter_lang"
+#define CARE_COOKIE "quarter_care"
+#define THEME_COOKIE "quarter_theme"
+#define COOKIE_SECONDS 31536000
+
+extern const struct route account_web_routes[], account_api_routes[];
+extern const struct route sign_in_web_routes[], sign_in_api_routes[];
+extern const struct route sign_up_web_routes[], sign_up_api_routes[];
+
+#endif

@@ -1,0 +1,40 @@
+/* session_web.c - a session as the browser and the program get it. */
+
+#include "account/session_web.h"
+
+#include <jansson.h>
+
+#include "account/role.h"
+#include "http/respond.h"
+#include "http/session.h"
+
+void
+session_hand_over(struct request *req, const struct new_session *session)
+{
+	bool by_bearer;
+	const char *former = session_token(req, &by_bearer);
+
+	if (req->session && !by_bearer)
+		session_end(req->work, former);
+	session_cookie(req, session->token, session->cookie_seconds);
+}
+
+static json_t *
+json_of_roles(struct work *work, const char *list)
+{
+	json_t *roles = json_array();
+
+	for (const struct word *const *word = role_words(work, list); *word; word++)
+		json_array_append_new(roles, json_string((*word)->word));
+	return roles;
+}
+
+const struct refusal *
+respond_session(struct request *req, int status, const char *token, const struct holder *holder)
+{
+	return respond_json(req, status,
+			    json_pack("{s:s, s:{s:s, s:s}, s:o}", "csrf_token",
+				      session_csrf(req->work, token), "person", "id",
+				      id_text(holder->person_id).chars, "name", holder->name,
+				      "roles", json_of_roles(req->work, holder->roles)));
+}

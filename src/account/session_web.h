@@ -1,0 +1,15 @@
+/* session_web.h - hands a session that begins to whoever signed in. */
+#ifndef SESSION_WEB_H
+#define SESSION_WEB_H
+
+#include "account/identity.h"
+#include "http/request.h"
+
+/* Sets the cookie, and ends the session that the browser had. */
+void session_hand_over(struct request *req, const struct new_session *session);
+
+/* Who signed in, their roles, and what a program must send with each write. */
+MUST_USE const struct refusal *respond_session(struct request *req, int status, const char *token,
+					       const struct holder *holder);
+
+#endif

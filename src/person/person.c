@@ -1,0 +1,54 @@
+/* person.c - making a person, finding and changing one. */
+
+#include "person/person.h"
+
+#include "audit/audit.h"
+#include "base/quarter.h"
+#include "base/seal.h"
+#include "person/person_sql.h"
+
+const struct column person_columns[] = {
+	COLUMN_ID(struct person, id),
+	COLUMN_TEXT(struct person, name),
+	COLUMN_TEXT(struct person, language),
+	COLUMN_DAY(struct person, born),
+	COLUMN_ID(struct person, home_id, .as = "home"),
+	COLUMN_INT(struct person, version),
+	COLUMN_END,
+};
+
+const struct refusal *
+person_find(struct work *work, struct id id, struct person *person)
+{
+	return sql_person_find(work, id, person) ? NULL : &refused_missing;
+}
+
+void
+person_make(struct work *work, const struct person *person)
+{
+	sql_person_insert(work, person);
+	if (person->born != DAY_NONE)
+		sql_person_was_born(work, person->id, person->born);
+}
+
+const struct refusal *
+person_change(struct work *work, const struct person *person)
+{
+	if (!sql_person_change(work, person))
+		return &refused_stale;
+	audit_note(work, "person_changed", person->id, person->id, NULL);
+	return NULL;
+}
+
+void
+person_reach(struct work *work, struct id person, const char *kind, const char *address)
+{
+	sql_person_reach(work, person, kind, seal_lookup(work, kind, address),
+			 seal(work, SEAL_PERSON_ADDRESS, person, address));
+}
+
+void
+person_touch(struct work *work, struct id person)
+{
+	sql_person_touch(work, person);
+}

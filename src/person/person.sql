@@ -1,0 +1,25 @@
+-- person.sql - people and their addresses.
+
+-- statement person_find(id id): one person
+SELECT id, name, language, born, home_id, version
+  FROM person
+ WHERE id = :id;
+
+-- statement person_insert(person row): run
+INSERT INTO person (id, name, language, home_id, made_at)
+VALUES (:id, :name, :language, :home_id, :now);
+
+-- statement person_was_born(id id, day int): run
+UPDATE person SET born = :day WHERE id = :id;
+
+-- statement person_change(person row): change
+UPDATE person
+   SET name = :name, language = :language, version = version + 1
+ WHERE id = :id AND version = :version;
+
+-- statement person_reach(person_id id, kind text, lookup bytes, sealed bytes): run
+INSERT INTO person_address (person_id, kind, lookup, sealed)
+VALUES (:person_id, :kind, :lookup, :sealed);
+
+-- statement person_touch(id id): run
+UPDATE person SET touched = touched + 1 WHERE id = :id;
