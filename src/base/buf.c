@@ -67,11 +67,14 @@ buf_format(struct buf *buf, const char *format, ...)
 
 	va_start(values, format);
 	va_copy(again, values);
-	size = vsnprintf(NULL, 0, format, values);
+	size = vsnprintf(buf->chars + buf->size, buf->room - buf->size, format, values);
 	if (size < 0)
 		fault("a text cannot be formatted");
-	grow(buf, (size_t)size);
-	vsnprintf(buf->chars + buf->size, (size_t)size + 1, format, again);
+	if ((size_t)size >= buf->room - buf->size || buf->size + (size_t)size > buf->limit) {
+		buf->chars[buf->size] = '\0';
+		grow(buf, (size_t)size);
+		vsnprintf(buf->chars + buf->size, (size_t)size + 1, format, again);
+	}
 	buf->size += (size_t)size;
 	va_end(again);
 	va_end(values);
