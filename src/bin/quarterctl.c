@@ -167,6 +167,7 @@ run(const struct ctl_command *command, const struct ctl *ctl)
 		.now = time(NULL),
 		.name = command->name,
 		.may_write = true,
+		.command.route = command->name,
 	};
 
 	if (!command->unmigrated && !schema_is_current(&work))
