@@ -37,7 +37,7 @@ language_accepted(const char *header)
 	const char *best = NULL;
 	double most = 0;
 
-	while (*header) {
+	while (header && *header) {
 		size_t size = strcspn(header, ","), name;
 
 		while (size > 0 && *header == ' ') {

@@ -25,7 +25,7 @@ int64_t language_number(void);
 /* Whether a tag is one of ours. */
 bool language_known(const char *tag);
 
-/* The best of ours for an Accept-Language header, or NULL. */
+/* The best of ours for an Accept-Language header, or NULL; there may be no header. */
 const char *language_accepted(const char *header);
 
 const char *language_text(const char *msgid) __attribute__((format_arg(1)));
