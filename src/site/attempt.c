@@ -25,7 +25,7 @@ note(struct work *work, void *with)
 {
 	const struct bytes *key = with;
 
-	(void)sql_attempt_note(work, work->actor, *key);
+	sql_attempt_note(work, work->actor, *key);
 }
 
 const struct refusal *

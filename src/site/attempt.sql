@@ -2,7 +2,7 @@
 -- include "base/work.h"
 -- include "site/attempt.h"
 
--- statement attempt_note(account_id id, attempt_key bytes): claim
+-- statement attempt_note(account_id id, attempt_key bytes): run
 INSERT IGNORE INTO attempt (account_id, attempt_key, made_at) VALUES (:account_id, :attempt_key, :now);
 
 -- statement attempts_since(account_id id, since time): one attempts

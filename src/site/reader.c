@@ -23,5 +23,6 @@ node_managed(const struct work *work)
 void
 reader_know(struct request *req, struct reader *reader)
 {
-	(void)sql_reader_find(req->work, req->work->person, node_managed(req->work), reader);
+	if (!sql_reader_find(req->work, req->work->person, node_managed(req->work), reader))
+		*reader = (struct reader){ 0 };
 }

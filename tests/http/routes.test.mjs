@@ -1,0 +1,84 @@
+// routes.test.mjs - the table of routes as a whole: described, guarded, and asked by everyone.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browser, ctl, program, tokenOf } from './lib.mjs';
+
+const routes = ctl('--json', 'routes').trim().split('\n').map(line => JSON.parse(line));
+const fill = (path, id = '0123456789abc') => path.replace(/:[a-z_]+/g, id);
+const inApi = route => route.path.startsWith('/api/');
+const FORM_COOKIE = 32, BARE = 128;
+
+const roles = ['resident', 'neighbour', 'volunteer', 'carer', 'desk', 'manager', 'organiser', 'district', 'admin', 'auditor'];
+const tokens = Object.fromEntries(roles.map(role => [role, program(tokenOf(`${role}@quarter.example`))]));
+
+test('no two routes are alike', () => {
+  const seen = new Set();
+  for (const route of routes) {
+    const shape = `${route.method} ${fill(route.path, ':')}`;
+    assert.ok(!seen.has(shape), `${shape} stands twice`);
+    seen.add(shape);
+  }
+});
+
+test('every API route is described, and nothing else is', async () => {
+  const { json } = await program().get('/api/v1/openapi.json');
+  const described = Object.entries(json.paths).flatMap(([path, item]) =>
+    Object.keys(item).map(method => `${method.toUpperCase()} /api/v1${path.replace(/\{([a-z_]+)\}/g, ':$1')}`));
+  const served = routes.filter(inApi).map(r => `${r.method} ${r.path}`);
+  assert.deepEqual(described.sort(), served.sort());
+  assert.equal(json.openapi, '3.1.0');
+});
+
+test('every write of a session is refused without its guard', async () => {
+  const someone = browser();
+  await someone.signIn('neighbour@quarter.example');
+  for (const route of routes.filter(r => r.method !== 'GET' && !(r.flags & FORM_COOKIE))) {
+    const asked = await someone.send(route.method, fill(route.path), {
+      body: inApi(route) ? '{}' : 'a=1',
+      headers: { 'content-type': inApi(route) ? 'application/json' : 'application/x-www-form-urlencoded' },
+    });
+    assert.equal(asked.status, 403, `${route.method} ${route.path} answered ${asked.status}`);
+  }
+});
+
+test('every write from another site is refused, with the right guard too', async () => {
+  const someone = browser();
+  await someone.signIn('neighbour@quarter.example');
+  const page = await someone.get('/household');
+  const guard = page.text.match(/name="guard" value="([^"]+)"/)[1];
+  for (const route of routes.filter(r => r.method === 'POST' && !inApi(r))) {
+    const asked = await someone.post(fill(route.path), { guard }, { headers: { 'sec-fetch-site': 'cross-site' } });
+    assert.equal(asked.status, 403, `POST ${route.path} answered ${asked.status}`);
+  }
+});
+
+test('a visitor gets nothing that is somebody’s', async () => {
+  for (const route of routes.filter(r => r.permission !== 'anyone')) {
+    const asked = await program().call(route.method, fill(route.path), route.method === 'GET' ? undefined : {});
+    if (inApi(route)) assert.equal(asked.status, 401, `${route.method} ${route.path}`);
+    else assert.ok([303, 403].includes(asked.status), `${route.method} ${route.path} answered ${asked.status}`);
+  }
+});
+
+// What nobody has: each role is told the same, whether it may do such a thing or not.
+test('every role asks every address for a thing that is not there', async () => {
+  const may = { run_venues: ['manager', 'district', 'admin'], book_for: ['desk', 'manager', 'district', 'admin'],
+    administer: ['admin'], read_audit: ['auditor', 'admin'], see_reports: ['manager', 'district', 'admin', 'auditor'] };
+  for (const route of routes.filter(r => r.path.includes(':') && inApi(r))) {
+    for (const role of roles) {
+      const asked = await tokens[role].call(route.method, fill(route.path), route.method === 'GET' ? undefined : {});
+      const allowed = ['anyone', 'signed_in'].includes(route.permission) || may[route.permission].includes(role);
+      assert.ok(allowed ? [404, 400].includes(asked.status) : asked.status === 403,
+        `${role}: ${route.method} ${route.path} answered ${asked.status}`);
+    }
+  }
+});
+
+test('a GET changes nothing', async () => {
+  const before = ctl('--json', 'outbox', 'list');
+  for (const route of routes.filter(r => r.method === 'GET' && !(r.flags & BARE) && !r.path.includes(':'))) {
+    const asked = await tokens.resident.get(route.path);
+    assert.ok(asked.status < 500, `${route.path}: ${asked.status}`);
+  }
+  assert.equal(ctl('--json', 'outbox', 'list'), before);
+});
