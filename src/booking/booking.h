@@ -36,13 +36,15 @@ struct booking {
 	const char *venue_name;
 	struct id centre_id;
 	const char *centre_name;
+	int64_t floor;     /* of the venue */
 	struct id made_by; /* an account */
 	int64_t start_quarter;
 	int64_t end_quarter;
-	int64_t held_until; /* the end and the gap */
+	int64_t held_until; /* the end and the gap; set when it is made */
 	int64_t people;
 	int64_t version;
 	time_t made_at;
+	time_t undo_until; /* set by C, from the setting of its venue */
 	bool undone;
 	const char *reference;
 	const char *purpose;
@@ -61,15 +63,24 @@ struct booking_draft {
 	bool keep_both;
 };
 
+/* Which bookings to list, by days, both included; each may be left out. */
+struct booking_query {
+	int64_t from, to; /* DAY_NONE: without an end */
+	const struct word *status;
+	struct id centre_id; /* all of a centre, for who runs it; else one's own */
+};
+
 extern const struct column booking_columns[];
 extern const struct field booking_fields[];
+extern const struct field booking_query_fields[];
 
 extern const struct setting booking_undo_minutes; /* undo.minutes, 10 */
 
 extern const struct word booking_requested, booking_confirmed, booking_cancelled;
 
 extern const struct refusal too_short_or_long, off_grid, already_past, too_early, outside_hours,
-	too_many_people, centre_not_open, booking_begun, slot_taken, undo_over, clash;
+	too_many_people, centre_not_open, booking_begun, slot_taken, undo_over, clash,
+	reason_needed;
 
 /* Books the venue: the booking is confirmed, or, where somebody decides, requested: that holds
  * nothing, so that several may ask for one slot, and the decision claims it. */
@@ -83,7 +94,7 @@ MUST_USE const struct refusal *booking_preview(struct work *work, const struct v
 					       const struct finding **findings);
 
 /* Three free times like the one that was refused: the same room at the nearest other times, then
- * the nearest room of the same centre at the same time. */
+ * another room of the same kind in the same centre at the same time. */
 const struct alternative *booking_alternatives(struct work *work, const struct venue *venue,
 					       const struct booking_draft *draft);
 
@@ -91,15 +102,38 @@ const struct alternative *booking_alternatives(struct work *work, const struct v
 MUST_USE const struct refusal *booking_find(struct work *work, struct id id,
 					    struct booking *booking);
 
-/* A page of the bookings of all for whom the actor acts, in the order of time. */
-struct booking *booking_list(struct work *work, const struct cursor *cursor, size_t *count);
+/* Those among all that bear a reference which the actor may see: two alike are rare. */
+struct booking *booking_with_reference(struct work *work, const char *reference, size_t *count);
 
-/* All bookings of a centre that touch a day, for who runs it. */
+/* A page of bookings, in the order of time: those of all for whom the actor acts, or all of a
+ * centre that the actor runs.  What was undone is as if it had never been. */
+MUST_USE const struct refusal *booking_list(struct work *work, const struct booking_query *query,
+					    const struct cursor *cursor, struct booking **bookings,
+					    size_t *count);
+
+/* A booking as those see it who run the centre. */
+struct held_booking {
+	struct id id;
+	const char *reference;
+	const struct word *status;
+	const char *venue_name;
+	int64_t start_quarter;
+	int64_t end_quarter;
+	int64_t people;
+	const char *purpose;
+	const char *person_name;
+	struct id person_id;
+	struct bytes phone_sealed;
+	const char *phone; /* masked, or NULL; set by C */
+};
+
+/* All bookings of a centre that touch a day, for who runs it; what was cancelled is left out. */
 MUST_USE const struct refusal *booking_day_of_centre(struct work *work, struct id centre,
-						     int64_t day, struct booking **bookings,
+						     int64_t day, struct held_booking **bookings,
 						     size_t *count);
 
-/* Gives the quarters of a booking back to everyone; doing it twice is doing it once. */
+/* Gives the quarters of a booking back to everyone; doing it twice is doing it once.  A reason may
+ * be left out of what is one's own. */
 MUST_USE const struct refusal *booking_cancel(struct work *work, struct booking *booking,
 					      const char *reason);
 
@@ -108,9 +142,8 @@ MUST_USE const struct refusal *booking_undo(struct work *work, struct booking *b
 
 bool booking_can_cancel(const struct work *work, const struct booking *booking);
 bool booking_can_undo(const struct work *work, const struct booking *booking);
-time_t booking_undo_until(const struct work *work, const struct booking *booking);
 
-/* The booking as an iCalendar object, with METHOD:REQUEST or CANCEL. */
-const char *booking_calendar(struct work *work, const struct booking *booking);
+/* The booking as an iCalendar object; method is PUBLISH, or in a mail REQUEST or CANCEL. */
+const char *booking_calendar(struct work *work, const struct booking *booking, const char *method);
 
 #endif

@@ -12,6 +12,7 @@
 #include "http/page.h"
 #include "http/request.h"
 #include "http/respond.h"
+#include "venue/venue_find_html.h"
 #include "venue/venue_find_web.h"
 #include "venue/venue_html.h"
 #include "venue/venue_routes.h"
