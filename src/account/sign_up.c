@@ -69,10 +69,10 @@ const struct column pending_columns[] = {
 	COLUMN_END,
 };
 
-REFUSAL(no_email, REFUSED_BY_RULE, "email", N_("This is no e-mail address."));
-REFUSAL(no_phone, REFUSED_BY_RULE, "phone", N_("This is no telephone number."));
-REFUSAL(address_needed, REFUSED_BY_RULE, "email",
-	N_("Give an e-mail address or a telephone number: the code goes there."));
+static REFUSAL(no_email, REFUSED_BY_RULE, "email", N_("This is no e-mail address."));
+static REFUSAL(no_phone, REFUSED_BY_RULE, "phone", N_("This is no telephone number."));
+static REFUSAL(address_needed, REFUSED_BY_RULE, "email",
+	       N_("Give an e-mail address or a telephone number: the code goes there."));
 REFUSAL(wrong_code, REFUSED_BY_RULE, "code",
 	N_("The code is wrong or too old. Check it and try again, or sign up once more."));
 

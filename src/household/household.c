@@ -44,10 +44,11 @@ const struct field dependant_fields[] = {
 	FIELD_END,
 };
 
-REFUSAL(born_ahead, REFUSED_BY_RULE, "born", N_("The date of birth lies ahead."));
-REFUSAL(born_too_long_ago, REFUSED_BY_RULE, "born",
-	N_("The date of birth is more than 130 years ago. Please check the year."));
-REFUSAL(household_full, REFUSED_BY_RULE, "name",
+static REFUSAL(born_ahead, REFUSED_BY_RULE, "born", N_("The date of birth lies ahead."));
+static REFUSAL(born_too_long_ago, REFUSED_BY_RULE, "born",
+	       N_("The date of birth is more than 130 years ago. Please check the year."));
+static REFUSAL(
+	household_full, REFUSED_BY_RULE, "name",
 	N_("Your household has as many people as can be kept. Ask at the front desk of a centre."));
 
 const struct refusal *
