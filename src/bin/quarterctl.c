@@ -103,20 +103,20 @@ connect(void *db)
 static bool
 schema_is_current(struct work *work)
 {
-	struct db *bare = db_new(conf.migrate_user, conf.migrate_password, NULL);
 	int64_t offset = 0;
 	bool current;
 
-	if (work_try(connect, bare) != FAULT_NONE) {
+	work->db = db_new(conf.migrate_user, conf.migrate_password, NULL);
+	if (work_try(connect, work->db) != FAULT_NONE) {
 		fprintf(stderr, "quarterctl: %s\n", fault_message());
+		db_free(work->db);
 		return false;
 	}
-	work->db = bare;
 	current = migrate_current(work) == migrate_newest(conf.data_dir);
 	if (current && conf.test_clock &&
-	    db_query_int(bare, "SELECT clock_offset FROM network_state", &offset))
+	    db_query_int(work->db, "SELECT clock_offset FROM network_state", &offset))
 		work->now += offset;
-	db_disconnect(bare);
+	db_free(work->db);
 	if (!current)
 		fprintf(stderr, "quarterctl: %s\n",
 			_("the schema is not current: run \"quarterctl migrate\" first."));
@@ -158,24 +158,42 @@ run_as_unit(struct work *work, struct running *running)
 	}
 }
 
+/* What may run before there is a schema is given a connection with nothing prepared on it. */
+static int
+run_command(struct work *work, const struct ctl_command *command, const struct ctl *ctl)
+{
+	struct running running = { .command = command, .ctl = ctl };
+	int result;
+
+	if (!command->unmigrated && !schema_is_current(work))
+		return 1;
+	work->db = db_new(conf.migrate_user, conf.migrate_password,
+			  command->unmigrated ? NULL : site_command_statements);
+	if (command->outside || command->unmigrated)
+		result = command->run(work, ctl);
+	else
+		result = run_as_unit(work, &running);
+	db_free(work->db);
+	return result;
+}
+
 static int
 run(const struct ctl_command *command, const struct ctl *ctl)
 {
-	struct running running = { .command = command, .ctl = ctl };
-	struct work work = {
+	static struct work
+		work; /* and not on the stack: a fault outside any unit ends the process */
+	int result;
+
+	work = (struct work){
 		.arena = arena_new(MEMORY_MOST),
 		.now = time(NULL),
 		.name = command->name,
 		.may_write = true,
 		.command.route = command->name,
 	};
-
-	if (!command->unmigrated && !schema_is_current(&work))
-		return 1;
-	work.db = db_new(conf.migrate_user, conf.migrate_password, site_command_statements);
-	if (command->outside || command->unmigrated)
-		return command->run(&work, ctl);
-	return run_as_unit(&work, &running);
+	result = run_command(&work, command, ctl);
+	arena_free(work.arena);
+	return result;
 }
 
 int

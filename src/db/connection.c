@@ -19,7 +19,7 @@
 
 /* What every connection must have, whatever the server's own settings are. */
 static const char session_settings[] =
-	"SET SESSION transaction_isolation = 'REPEATABLE-READ', innodb_snapshot_isolation = ON,"
+	"SET SESSION tx_isolation = 'REPEATABLE-READ', innodb_snapshot_isolation = ON,"
 	" time_zone = '+00:00', innodb_lock_wait_timeout = 2, autocommit = 1,"
 	" sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'";
 
@@ -29,12 +29,21 @@ db_new(const char *user, const char *password, struct sql_statement *const *cons
 	struct arena *arena = arena_new(ARENA_OF_STATEMENTS);
 	struct db *db = arena_one(arena, struct db);
 
+	db->arena = arena;
 	db->user = user;
 	db->password = password;
 	db->lists = lists;
 	db->prepared = arena_new(ARENA_OF_STATEMENTS);
 	db->patience = 10;
 	return db;
+}
+
+void
+db_free(struct db *db)
+{
+	db_disconnect(db);
+	arena_free(db->prepared);
+	arena_free(db->arena);
 }
 
 void

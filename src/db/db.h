@@ -16,7 +16,8 @@ struct prepared {
 };
 
 struct db {
-	MYSQL *mysql; /* NULL: not connected */
+	struct arena *arena; /* which it lies in itself */
+	MYSQL *mysql;	     /* NULL: not connected */
 	const char *user, *password;
 	struct sql_statement *const *const *lists;
 	struct arena *prepared; /* the memory of what is prepared */

@@ -16,6 +16,9 @@ const struct column demo_place_columns[] = {
 	COLUMN_END,
 };
 
+#define KEENEST 20
+#define KEENEST_WHERE_LIVELY 50
+
 /* Where the first days after the demonstration was loaded are not empty. */
 static const char *const lively[] = { "sports-park", "fenghuangtai", "fengchan-road" };
 
@@ -83,6 +86,7 @@ demo_stage(struct work *work, const char *folder, bool lively_only, int64_t days
 		.names = csv_read(work, folder, "names.csv"),
 		.purposes = csv_read(work, folder, "purposes.csv"),
 		.scenes = arena_array(work->arena, count, sizeof(struct demo_scene)),
+		.keenest = lively_only ? KEENEST_WHERE_LIVELY : KEENEST,
 		.first_day = today - days_before,
 		.day_count =
 			(size_t)(days_before + 1 + setting_of_network(work, &venue_window_days)),
@@ -202,13 +206,11 @@ book_one(struct work *work, const struct demo_stage *stage, const struct demo_sc
 		write_booking(work, draw, &booking);
 }
 
-#define KEENEST 20 /* per cent of the days on which the keenest come */
-
 void
 demo_bookings(struct work *work, const struct demo_stage *stage, const struct demo_scene *scene,
 	      struct draw *draw, const struct demo_person *person)
 {
-	int64_t keenness = draw_between(draw, 4, KEENEST + 1);
+	int64_t keenness = draw_between(draw, stage->keenest / 4, stage->keenest + 1);
 
 	for (size_t i = 0; i < stage->day_count; i++) {
 		if (draw_chance(draw, keenness))

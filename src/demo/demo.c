@@ -12,7 +12,7 @@
 #include "demo/parts.h"
 #include "setting/network.h"
 
-#define LIVELY_RESIDENTS 90 /* of those who make the first days look alive */
+#define LIVELY_RESIDENTS 100 /* of those who make the first days look alive */
 #define LIVELY_SEED (-1)
 #define LIVELY_DAYS 7
 #define BATCH 60

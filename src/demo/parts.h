@@ -74,6 +74,7 @@ struct demo_stage {
 	size_t community_count;
 	struct demo_scene *scenes; /* a centre each */
 	size_t scene_count;
+	int64_t keenest; /* per cent of the days on which the keenest come */
 	int64_t first_day;
 	size_t day_count;
 };

@@ -68,7 +68,8 @@ struct user {
 };
 
 struct visit {
-	struct user user;
+	struct db *db;
+	const char *forbidden;
 	bool trespassed;
 };
 
@@ -76,12 +77,29 @@ static void
 visit(void *with)
 {
 	struct visit *visit = with;
-	struct db *db = db_new(visit->user.name, visit->user.password, visit->user.statements);
 	int64_t seen;
 
-	db_connect(db);
-	visit->trespassed = visit->user.forbidden && db_query_int(db, visit->user.forbidden, &seen);
-	db_disconnect(db);
+	db_connect(visit->db);
+	visit->trespassed = visit->forbidden && db_query_int(visit->db, visit->forbidden, &seen);
+}
+
+/* NULL if the user may do what is needed, and no more. */
+static const char *
+look_at_user(struct work *work, const struct user *user)
+{
+	struct visit seen = { .forbidden = user->forbidden };
+	enum fault ended;
+
+	seen.db = db_new(user->name, user->password, user->statements);
+	ended = work_try(visit, &seen);
+	db_free(seen.db);
+	if (ended != FAULT_NONE)
+		return text(work, _("The database's user %s cannot work: %s"), user->name,
+			    fault_message());
+	if (seen.trespassed)
+		return text(work, _("The database's user %s may read too much: %s"), user->name,
+			    user->forbidden);
+	return NULL;
 }
 
 static const char *
@@ -99,14 +117,10 @@ look_at_users(struct work *work)
 	};
 
 	for (size_t i = 0; i < COUNT(users); i++) {
-		struct visit seen = { .user = users[i] };
+		const char *mend = look_at_user(work, &users[i]);
 
-		if (work_try(visit, &seen) != FAULT_NONE)
-			return text(work, _("The database's user %s cannot work: %s"),
-				    users[i].name, fault_message());
-		if (seen.trespassed)
-			return text(work, _("The database's user %s may read too much: %s"),
-				    users[i].name, users[i].forbidden);
+		if (mend)
+			return mend;
 	}
 	return NULL;
 }
@@ -232,7 +246,6 @@ doctor(struct work *work, const struct ctl *ctl)
 {
 	bool well = true, connected;
 
-	work->db = db_new(conf.migrate_user, conf.migrate_password, NULL);
 	connected = work_try(connect, work->db) == FAULT_NONE;
 	for (size_t i = 0; i < COUNT(looks); i++) {
 		const char *mend = NULL;

@@ -34,7 +34,6 @@ migrate(struct work *work, const struct ctl *ctl)
 {
 	struct migrating migrating = { .work = work };
 
-	work->db = db_new(conf.migrate_user, conf.migrate_password, NULL);
 	db_patience(work->db, 600);
 	if (work_try(migrate_all, &migrating) != FAULT_NONE) {
 		fprintf(stderr, "quarterctl: %s\n", fault_message());
