@@ -60,7 +60,7 @@ extern const struct field centre_query_fields[];
 
 MUST_USE const struct refusal *centre_find(struct work *work, struct id id, struct centre *centre);
 
-/* Nearest first where a place was given, else by name; there, those nobody can visit come last. */
+/* Nearest first where a place was given, else by kind and name, those nobody can visit last. */
 struct centre *centre_search(struct work *work, const struct centre_query *query, size_t *count);
 
 /* The part of what was found that a page of the list shows, with the one row more that

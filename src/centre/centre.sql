@@ -11,8 +11,8 @@ SELECT centre.id, centre_key AS `key`, ELT(:language, node.name_zh, node.name_en
   JOIN node AS above ON above.id = node.parent_id
  WHERE centre.id = :id;
 
--- Within a box of degrees; what else is NULL is not asked for.  In both languages the order is
--- that of the English names, which for Chinese ones is that of their sounds.
+-- Within a box of degrees; what else is NULL is not asked for.  The largest kinds come first, and
+-- of a kind the order is, in both languages, that of the English names: of how the Chinese sound.
 -- statement centres_within(south real, north real, west real, east real, area id, kind word,
 --                          field text, name text): many centre
 SELECT centre.id, centre_key AS `key`, ELT(:language, node.name_zh, node.name_en) AS name,
@@ -30,7 +30,8 @@ SELECT centre.id, centre_key AS `key`, ELT(:language, node.name_zh, node.name_en
    AND (:field IS NULL OR EXISTS (SELECT 1 FROM venue JOIN venue_kind USING (kind_key)
                                    WHERE centre_id = centre.id AND field_key = :field))
    AND (:name IS NULL OR LOCATE(:name, node.name_zh) > 0 OR LOCATE(:name, node.name_en) > 0)
- ORDER BY status NOT IN ('in_service', 'renovating'), node.name_en, centre_key;
+ ORDER BY status NOT IN ('in_service', 'renovating'),
+          FIELD(level, 'regional', 'street', 'community', 'station'), node.name_en, centre_key;
 
 -- statement centre_rooms(centre id): many centre_room
 SELECT venue.id, venue_key AS `key`, ELT(:language, node.name_zh, node.name_en) AS name,

@@ -130,8 +130,8 @@ get_areas(struct request *req)
 }
 
 const struct route centre_api_routes[] = {
-	{ GET, "/api/v1/centres", get_centres, ANYONE, ROUTE_PUBLIC, .query = centre_query_fields,
-	  .answer = centre_near_columns,
+	{ GET, "/api/v1/centres", get_centres, ANYONE, ROUTE_PUBLIC | ROUTE_LIST,
+	  .query = centre_query_fields, .answer = centre_near_columns,
 	  .about = "The centres: nearest first around a place, else by name." },
 	{ GET, "/api/v1/centres/:centre", get_centre, ANYONE, ROUTE_PUBLIC,
 	  .answer = centre_columns,

@@ -78,6 +78,12 @@ place_title(struct work *work, const struct place *place)
 	return place->point.given ? _("Centres near you") : _("Centres");
 }
 
+bool
+place_is_settled(const struct place *place)
+{
+	return place->point.given && (place->above_count == 0 || place->below_count == 0);
+}
+
 const char *
 point_said(struct work *work, struct point point)
 {

@@ -46,6 +46,9 @@ MUST_USE const struct refusal *place_find(struct work *work, const struct place_
 /* "Centres near Fulujie Community, Shangdu Road Subdistrict". */
 const char *place_title(struct work *work, const struct place *place);
 
+/* Whether it can be said no more exactly from the tree. */
+bool place_is_settled(const struct place *place);
+
 /* The point as an address says it, "34.75200,113.74760"; NULL where none is given. */
 const char *point_said(struct work *work, struct point point);
 
