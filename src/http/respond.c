@@ -79,7 +79,8 @@ respond_json(struct request *req, int status, json_t *value)
 		fault("an answer could not be put into JSON");
 	arena_defer(req->work->arena, release_json, value);
 	respond_begin(req, status, "application/json");
-	if (json_dump_callback(value, add_json, &req->response.body, JSON_COMPACT) != 0)
+	if (json_dump_callback(value, add_json, &req->response.body,
+			       JSON_COMPACT | JSON_REAL_PRECISION(12)) != 0)
 		fault("an answer could not be written as JSON");
 	return NULL;
 }
@@ -97,8 +98,7 @@ respond_file(struct request *req, const char *type, const char *name, const char
 {
 	respond_begin(req, 200, type);
 	if (name)
-		req->response.disposition =
-			text(req->work, "attachment; filename=\"%s\"", name);
+		req->response.disposition = text(req->work, "attachment; filename=\"%s\"", name);
 	buf_add(&req->response.body, content, size);
 	return NULL;
 }
