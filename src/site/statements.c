@@ -41,8 +41,8 @@ struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_
 
 struct sql_statement *const *const site_job_statements[] = {
 	command_statements,     network_statements, audit_statements,
-	audit_jobs_statements,  outbox_statements,  person_statements,
-	outbox_jobs_statements, booking_statements, NULL,
+	audit_jobs_statements,  outbox_statements,  outbox_jobs_statements,
+	booking_statements,     NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
