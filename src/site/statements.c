@@ -40,9 +40,9 @@ struct sql_statement *const *const site_page_statements[] = { PAGES, NULL };
 struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
 
 struct sql_statement *const *const site_job_statements[] = {
-	command_statements,     network_statements, audit_statements,
-	audit_jobs_statements,  outbox_statements,  outbox_jobs_statements,
-	booking_statements,     NULL,
+	command_statements,    network_statements, audit_statements,
+	audit_jobs_statements, outbox_statements,  outbox_jobs_statements,
+	venue_statements,      booking_statements, NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
