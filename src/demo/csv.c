@@ -8,11 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/quarter.h"
 #include "base/text.h"
 
-#define FILE_MOST ((size_t)4 << 20)
+#define FILE_MOST (4 << 20)
 
 struct counting {
 	size_t cells, rows, bytes;
@@ -87,17 +88,18 @@ parse(struct work *work, struct content content, void (*cell)(void *, size_t, vo
 static struct content
 read_file(struct work *work, const char *path)
 {
-	char *chars = arena_array(work->arena, FILE_MOST, 1);
+	struct content content = { NULL, 0 };
 	FILE *in = fopen(path, "re");
-	size_t size;
+	struct stat about;
+	char *chars;
 
-	if (!in)
+	if (!in || fstat(fileno(in), &about) != 0 || about.st_size > FILE_MOST)
 		fault("%s cannot be read", path);
-	size = fread(chars, 1, FILE_MOST, in);
+	chars = arena_array(work->arena, (size_t)about.st_size, 1);
+	content.chars = chars;
+	content.size = fread(chars, 1, (size_t)about.st_size, in);
 	fclose(in);
-	if (size == FILE_MOST)
-		fault("%s is too long", path);
-	return (struct content){ chars, size };
+	return content;
 }
 
 struct csv

@@ -36,23 +36,19 @@ give_role(struct work *work, struct id account, const char *role, const char *pl
 	sql_demo_role_insert(work, id_new(), account, role, node);
 }
 
-static const struct refusal *
-let_sign_in(struct work *work, const struct demo_person *person, const char *key)
+static void
+let_sign_in(struct work *work, const struct demo_person *person, const char *key, const char *hash)
 {
-	const char *login = text(work, "%s@quarter.example", key), *hash;
-	const struct refusal *refusal = password_hash(work, DEMO_PASSWORD, &hash);
+	const char *login = text(work, "%s@quarter.example", key);
 
-	if (refusal)
-		return refusal;
 	sql_demo_credential_insert(work, person->account_id, hash);
 	sql_demo_login_insert(work, seal_lookup(work, "email", login), person->account_id,
 			      seal(work, SEAL_LOGIN, person->account_id, login));
 	reach(work, person->id, "email", login);
-	return NULL;
 }
 
-static const struct refusal *
-load_sign_in(struct work *work, const struct csv *csv, size_t row)
+static void
+load_sign_in(struct work *work, const struct csv *csv, size_t row, const char *hash)
 {
 	const char *key = csv_text(csv, row, "key");
 	const char *role = csv_given(csv, row, "role");
@@ -67,7 +63,7 @@ load_sign_in(struct work *work, const struct csv *csv, size_t row)
 	open_account(work, &person);
 	if (role)
 		give_role(work, person.account_id, role, csv_text(csv, row, "place"));
-	return let_sign_in(work, &person, key);
+	let_sign_in(work, &person, key, hash);
 }
 
 /* Persons without an account, for whom another's acts. */
@@ -94,13 +90,13 @@ const struct refusal *
 demo_sign_ins(struct work *work, const char *folder)
 {
 	struct csv csv = csv_read(work, folder, "sign_ins.csv");
+	const char *hash; /* one for all: everybody knows the password */
+	const struct refusal *refusal = password_hash(work, DEMO_PASSWORD, &hash);
 
-	for (size_t i = 0; i < csv.count; i++) {
-		const struct refusal *refusal = load_sign_in(work, &csv, i);
-
-		if (refusal)
-			return refusal;
-	}
+	if (refusal)
+		return refusal;
+	for (size_t i = 0; i < csv.count; i++)
+		load_sign_in(work, &csv, i, hash);
 	load_dependants(work, folder);
 	return NULL;
 }
