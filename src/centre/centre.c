@@ -87,6 +87,8 @@ const struct column centre_room_columns[] = {
 	COLUMN_TEXT(struct centre_room, name),
 	COLUMN_TEXT(struct centre_room, kind),
 	COLUMN_TEXT(struct centre_room, kind_name),
+	COLUMN_TEXT(struct centre_room, field),
+	COLUMN_TEXT(struct centre_room, field_name),
 	COLUMN_INT(struct centre_room, floor),
 	COLUMN_INT(struct centre_room, seats),
 	COLUMN_INT(struct centre_room, area_m2),

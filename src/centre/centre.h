@@ -92,12 +92,13 @@ centre_point(const struct centre *centre)
 	return (struct point){ centre->latitude, centre->longitude, true };
 }
 
-/* What of a centre can be booked, in the order of kinds. */
+/* What of a centre can be booked, in the order of the fields of service and of kinds. */
 struct centre_room {
 	struct id id;
 	const char *key;
 	const char *name;
 	const char *kind, *kind_name;
+	const char *field, *field_name;
 	int64_t floor, seats, area_m2;
 	bool step_free, needs_approval;
 };

@@ -36,9 +36,11 @@ SELECT centre.id, centre_key AS `key`, ELT(:language, node.name_zh, node.name_en
 -- statement centre_rooms(centre id): many centre_room
 SELECT venue.id, venue_key AS `key`, ELT(:language, node.name_zh, node.name_en) AS name,
        kind_key AS kind, ELT(:language, venue_kind.name_zh, venue_kind.name_en) AS kind_name,
+       field_key AS field, ELT(:language, field.name_zh, field.name_en) AS field_name,
        floor, seats, area_m2, step_free, needs_approval
   FROM venue
   JOIN node ON node.id = venue.id
   JOIN venue_kind USING (kind_key)
+  JOIN field USING (field_key)
  WHERE centre_id = :centre
- ORDER BY venue_kind.position, venue.position;
+ ORDER BY field.position, venue_kind.position, venue.position;

@@ -9,7 +9,8 @@
 
 #define MINUTES_LISTED 60 /* on foot; who goes farther takes the bus */
 #define OUTER_RADIUS 165
-#define MARGIN 24        /* a spot is drawn whole, or not at all */
+#define MARGIN 24 /* a spot is drawn whole, or not at all */
+#define MARK_DISTANCE 36
 #define SPOT_DISTANCE 38 /* of two that can be told apart and pressed apart */
 
 struct listed_centre *
@@ -33,9 +34,14 @@ centres_listed(struct work *work, const struct centre *centres, size_t count)
 
 /* ---- the sketch ---- */
 
+/* From those before it, and from the mark of the place in the middle. */
 static bool
 is_apart(const struct circle *circle, size_t before, int64_t x, int64_t y)
 {
+	int64_t east = x - CIRCLE_SIDE / 2, south = y - CIRCLE_SIDE / 2;
+
+	if (east * east + south * south < MARK_DISTANCE * MARK_DISTANCE)
+		return false;
 	for (size_t i = 0; i < before; i++) {
 		int64_t dx = circle->centres[i].x - x, dy = circle->centres[i].y - y;
 
