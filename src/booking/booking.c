@@ -169,13 +169,12 @@ make(struct work *work, const struct venue *venue, const struct booking_draft *d
 	if (booking->status == &booking_confirmed && !sql_booking_claim(work, booking))
 		return with_alternatives(work, &slot_taken, venue, draft);
 	sql_booking_insert(work, booking);
-	booking_complete(work, booking, 1);
 	if (booking->status == &booking_confirmed)
 		due_at(work, booking_reminder, booking->id,
 		       quarter_time(booking->start_quarter) - REMIND_SECONDS);
 	tell(work, booking,
 	     booking->status == &booking_confirmed ? "booking_made" : "booking_requested", NULL);
-	return NULL;
+	return booking_find(work, booking->id, booking);
 }
 
 const struct refusal *

@@ -144,6 +144,7 @@ const struct route booking_api_routes[] = {
 		.path = "/api/v1/bookings",
 		.handle = get_bookings,
 		.permission = SIGNED_IN,
+		.flags = ROUTE_LIST,
 		.query = booking_query_fields,
 		.answer = booking_columns,
 		.about = "Bookings of the person and of those the person acts for, from today on "

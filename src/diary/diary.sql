@@ -26,7 +26,7 @@ SELECT thing_id, diary.person_id, person.name AS person_name, diary.kind, diary.
  WHERE may_act.account_id = :account_id AND since <= :now AND until > :now
    AND end_quarter > :from_quarter AND start_quarter < :until_quarter
    AND diary.status <> 'cancelled'
- ORDER BY start_quarter, end_quarter, thing_id;
+ ORDER BY start_quarter, thing_id;
 
 -- What is asked for, or waited for, takes no time yet.
 -- statement diary_clashes(person_id id, start_quarter int, end_quarter int, besides id): many diary_item
@@ -42,4 +42,4 @@ SELECT thing_id, diary.person_id, person.name AS person_name, diary.kind, diary.
  WHERE diary.person_id = :person_id AND (:besides IS NULL OR thing_id <> :besides)
    AND end_quarter > :start_quarter AND start_quarter < :end_quarter
    AND diary.status NOT IN ('cancelled', 'requested', 'waiting')
- ORDER BY start_quarter, end_quarter, thing_id;
+ ORDER BY start_quarter, thing_id;

@@ -61,7 +61,7 @@ diary_way(struct work *work, const struct diary_item *item)
 static const struct status {
 	const char *status, *label, *badge;
 } statuses[] = {
-	{ "confirmed", N_("Booked"), "is-ok" },
+	{ "confirmed", N_("Confirmed"), "is-ok" },
 	{ "requested", N_("Waiting for a decision"), "is-info" },
 };
 

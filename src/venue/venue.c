@@ -66,9 +66,9 @@ const struct column home_columns[] = {
 
 const struct field venue_query_fields[] = {
 	FIELD_ID(struct venue_query, centre_id, .as = "centre"),
-	FIELD_TEXT(struct venue_query, kind, .max = 24),
+	FIELD_TEXT(struct venue_query, kind, .max = 24, .key = true),
 	FIELD_INT(struct venue_query, people, .min = 1, .max = 100000),
-	FIELD_TEXT(struct venue_query, equipment, .max = 200),
+	FIELD_TEXT(struct venue_query, equipment, .max = 200, .key = true),
 	FIELD_FLAG(struct venue_query, step_free),
 	FIELD_DAY(struct venue_query, day, .as = "date"),
 	FIELD_QUARTER(struct venue_query, start_quarter, .as = "start"),

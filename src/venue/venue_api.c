@@ -107,6 +107,7 @@ const struct route venue_api_routes[] = {
 		.method = GET,
 		.path = "/api/v1/venues",
 		.handle = get_venues,
+		.flags = ROUTE_LIST,
 		.query = venue_query_fields,
 		.answer = venue_columns,
 		.about = "Rooms that can be booked; with a time, only those that are free then.",

@@ -11,16 +11,18 @@
 #include "centre/area.h"
 #include "http/page.h"
 
+#define BOX "has-"
+#define KEYS_MOST 1000
+
 WORD(view_chips, "chips", N_("By room"));
 WORD(view_table, "table", N_("Table"));
 static const struct word *const views[] = { &view_chips, &view_table, NULL };
 
 const struct field find_fields[] = {
 	FIELD_ID(struct find, query.centre_id, .as = "centre"),
-	FIELD_TEXT(struct find, query.kind, .as = "kind", .max = 24),
+	FIELD_TEXT(struct find, query.kind, .as = "kind", .max = 24, .key = true),
 	FIELD_INT(struct find, query.people, .as = "people", .min = 1, .max = 100000,
 		  .label = N_("People")),
-	FIELD_TEXT(struct find, query.equipment, .as = "equipment", .max = 200),
 	FIELD_FLAG(struct find, query.step_free, .as = "step_free"),
 	FIELD_DAY(struct find, query.day, .as = "date", .label = N_("Date")),
 	FIELD_TEXT(struct find, from, .max = 5, .label = N_("From")),
@@ -80,17 +82,20 @@ read_times(struct work *work, struct find *find)
 	return NULL;
 }
 
-/* The boxes of equipment have one name: all of its values are asked for. */
+/* Each box of equipment has a name of its own, has-projector; those ticked are listed. */
 static void
 read_equipment(struct request *req, struct find *find)
 {
 	struct buf keys;
 
-	buf_init(&keys, req->work->arena, 2000);
-	for (const struct pair *pair = req->query; pair && pair->name; pair++)
-		if (strcmp(pair->name, "equipment") == 0 && *pair->value &&
-		    keys.size + strlen(pair->value) < 1000)
-			buf_format(&keys, "%s%s", keys.size ? "," : "", pair->value);
+	buf_init(&keys, req->work->arena, KEYS_MOST + 1);
+	for (const struct pair *pair = req->query; pair && pair->name; pair++) {
+		const char *key = pair->name + strlen(BOX);
+
+		if (strncmp(pair->name, BOX, strlen(BOX)) == 0 && *key && !strchr(key, ',') &&
+		    keys.size + strlen(key) + 1 < KEYS_MOST)
+			buf_format(&keys, "%s%s", keys.size ? "," : "", key);
+	}
 	find->query.equipment = keys.size ? keys.chars : NULL;
 }
 
@@ -129,22 +134,13 @@ find_read(struct request *req, struct find *find)
 
 /* ---- naming and loosening ---- */
 
-enum condition_of {
-	OF_CENTRE,
-	OF_KIND,
-	OF_PEOPLE,
-	OF_EQUIPMENT,
-	OF_STEPS,
-	OF_DATE,
-	OF_TIME,
-	OF_WAY
-};
+enum condition_of { OF_CENTRE, OF_KIND, OF_PEOPLE, OF_STEPS, OF_DATE, OF_TIME, OF_WAY };
 
 /* The parameter that each stands in. */
 static const char *const parameters[] = {
-	[OF_CENTRE] = "centre",       [OF_KIND] = "kind",          [OF_PEOPLE] = "people",
-	[OF_EQUIPMENT] = "equipment", [OF_STEPS] = "step_free",    [OF_DATE] = "date",
-	[OF_TIME] = "from",           [OF_WAY] = "within_minutes",
+	[OF_CENTRE] = "centre",      [OF_KIND] = "kind", [OF_PEOPLE] = "people",
+	[OF_STEPS] = "step_free",    [OF_DATE] = "date", [OF_TIME] = "from",
+	[OF_WAY] = "within_minutes",
 };
 
 static const char *
@@ -154,21 +150,6 @@ option_label(const struct venue_option *options, size_t count, const char *key)
 		if (strcmp(options[i].key, key) == 0)
 			return options[i].label;
 	return key;
-}
-
-static const char *
-equipment_label(struct work *work, const struct filters *filters, const char *keys)
-{
-	struct buf label;
-
-	buf_init(&label, work->arena, 2000);
-	for (const char *key = keys, *end; *key; key = *end ? end + 1 : end) {
-		end = strchrnul(key, ',');
-		buf_format(&label, "%s%s", label.size ? _(", ") : "",
-			   option_label(filters->equipments, filters->equipment_count,
-					arena_copy(work->arena, key, (size_t)(end - key))));
-	}
-	return label.chars;
 }
 
 static const char *
@@ -203,8 +184,6 @@ label_of(struct work *work, const struct find *find, const struct filters *filte
 				   : NULL;
 	case OF_PEOPLE:
 		return query->people > 0 ? text(work, _("for %ld or more"), query->people) : NULL;
-	case OF_EQUIPMENT:
-		return query->equipment ? equipment_label(work, filters, query->equipment) : NULL;
 	case OF_STEPS:
 		return query->step_free ? _("step-free") : NULL;
 	case OF_DATE:
@@ -234,9 +213,6 @@ without(const struct find *find, enum condition_of which)
 	case OF_PEOPLE:
 		query.people = 0;
 		break;
-	case OF_EQUIPMENT:
-		query.equipment = NULL;
-		break;
 	case OF_STEPS:
 		query.step_free = false;
 		break;
@@ -254,32 +230,89 @@ without(const struct find *find, enum condition_of which)
 }
 
 static int64_t
-found_without(struct work *work, const struct find *find, enum condition_of which)
+found_with(struct work *work, const struct venue_query *query)
 {
-	struct venue_query query = without(find, which);
 	struct venue *venues;
 	size_t count;
 
-	return venue_search(work, &query, &venues, &count) ? 0 : (int64_t)count;
+	return venue_search(work, query, &venues, &count) ? 0 : (int64_t)count;
+}
+
+/* The keys of a list but one. */
+static const char *
+keys_without(struct work *work, const char *keys, const char *key)
+{
+	struct buf rest;
+
+	buf_init(&rest, work->arena, KEYS_MOST + 1);
+	for (const char *one = keys, *end; *one; one = *end ? end + 1 : end) {
+		end = strchrnul(one, ',');
+		if (strlen(key) == (size_t)(end - one) && strncmp(one, key, strlen(key)) == 0)
+			continue;
+		if (rest.size)
+			buf_char(&rest, ',');
+		buf_add(&rest, one, (size_t)(end - one));
+	}
+	return rest.size ? rest.chars : NULL;
+}
+
+static void
+add_condition(struct filters *filters, struct condition *conditions, struct condition condition)
+{
+	conditions[filters->condition_count++] = condition;
+}
+
+static void
+add_plain(struct request *req, const struct find *find, bool nothing, struct filters *filters,
+	  struct condition *conditions)
+{
+	for (size_t i = 0; i < COUNT(parameters); i++) {
+		const enum condition_of which = (enum condition_of)i;
+		const struct venue_query query = without(find, which);
+		const char *label = label_of(req->work, find, filters, which);
+
+		if (label)
+			add_condition(filters, conditions,
+				      (struct condition){
+					      .label = label,
+					      .without = page_with(req, parameters[i], NULL),
+					      .found = nothing ? found_with(req->work, &query) : 0,
+				      });
+	}
+}
+
+static void
+add_equipment(struct request *req, const struct find *find, bool nothing, struct filters *filters,
+	      struct condition *conditions)
+{
+	struct work *work = req->work;
+
+	for (size_t i = 0; i < filters->equipment_count; i++) {
+		const struct venue_option *one = &filters->equipments[i];
+		struct venue_query query = find->query;
+
+		if (!chosen(filters, one->key))
+			continue;
+		query.equipment = keys_without(work, query.equipment, one->key);
+		add_condition(
+			filters, conditions,
+			(struct condition){
+				.label = one->label,
+				.without = page_with(req, text(work, BOX "%s", one->key), NULL),
+				.found = nothing ? found_with(work, &query) : 0,
+			});
+	}
 }
 
 static void
 set_conditions(struct request *req, const struct find *find, bool nothing, struct filters *filters)
 {
 	struct condition *conditions =
-		arena_array(req->work->arena, COUNT(parameters), sizeof(*conditions));
+		arena_array(req->work->arena, COUNT(parameters) + filters->equipment_count,
+			    sizeof(*conditions));
 
-	for (size_t i = 0; i < COUNT(parameters); i++) {
-		const char *label = label_of(req->work, find, filters, (enum condition_of)i);
-
-		if (!label)
-			continue;
-		conditions[filters->condition_count++] = (struct condition){
-			.label = label,
-			.without = page_with(req, parameters[i], NULL),
-			.found = nothing ? found_without(req->work, find, (enum condition_of)i) : 0,
-		};
-	}
+	add_plain(req, find, nothing, filters, conditions);
+	add_equipment(req, find, nothing, filters, conditions);
 	filters->conditions = conditions;
 }
 

@@ -59,7 +59,7 @@ const char *
 venue_summary(struct work *work, const struct venue *venue)
 {
 	const char *people =
-		text(work, ngettext("%ld person", "%ld people", venue->seats), venue->seats);
+		text(work, _("up to %ld people"), venue->seats);
 	const char *access = venue->step_free ? _("step-free") : _("with stairs");
 
 	if (!venue->equipment)
