@@ -62,9 +62,8 @@ static void
 the_pace_is_a_setting(void **state)
 {
 	struct work *work = *state;
-	struct area district = *area_below(work, (struct id){ 0 }, &(size_t){ 0 });
 
-	set(work, &walk_speed, district.parent_id, 65);
+	set(work, &walk_speed, area_at(work, "410100"), 65);
 	assert_int_equal(walk_minutes(work, 100, PACE_ADULT), 2);
 	assert_int_equal(walk_minutes(work, 101, PACE_ADULT), 3);
 }
@@ -204,7 +203,7 @@ one_being_renovated_names_another(void **state)
 {
 	struct sheet sheet;
 
-	assert_allowed(sheet_find(*state, centre_called(*state, "Hongtu").id, &sheet));
+	assert_allowed(sheet_find(*state, centre_at(*state, "hongtu-street"), &sheet));
 	assert_ptr_equal(sheet.centre.status, &centre_renovating);
 	assert_ptr_equal(sheet.substitute.status, &centre_in_service);
 }
@@ -215,7 +214,7 @@ the_rooms_of_a_centre_stand_by_field(void **state)
 	struct sheet sheet;
 	size_t changes = 0, fields = 0;
 
-	assert_allowed(sheet_find(*state, centre_called(*state, "Sports Park").id, &sheet));
+	assert_allowed(sheet_find(*state, centre_at(*state, "sports-park"), &sheet));
 	assert_int_equal(sheet.room_count, 25);
 	assert_int_equal(sheet.centre.venue_count, 25);
 	for (size_t i = 0; i < sheet.room_count; i++) {
