@@ -34,6 +34,7 @@ struct field {
 	const char *as; /* its name outside, where that is not the member's */
 	bool required;
 	bool lines;	  /* of a text: line ends are allowed */
+	bool key;	  /* of a text: the name of a thing of ours, in plain letters, digits, - _ and , */
 	bool secret;	  /* a password: taken as it is, and never shown again */
 	int64_t min, max; /* of a number, or of a text's length in characters; 0 is no limit */
 	const struct word *const *words;

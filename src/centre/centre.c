@@ -76,7 +76,7 @@ const struct field centre_query_fields[] = {
 	FIELD_INT(struct centre_query, within_minutes, .min = 1, .max = 120),
 	FIELD_WORD(struct centre_query, pace, paces),
 	FIELD_WORD(struct centre_query, kind, centre_kinds),
-	FIELD_TEXT(struct centre_query, field, .max = 24),
+	FIELD_TEXT(struct centre_query, field, .max = 24, .key = true),
 	FIELD_TEXT(struct centre_query, q, .max = 60),
 	FIELD_END,
 };

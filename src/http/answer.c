@@ -63,6 +63,8 @@ admit(struct answering *answering)
 	if (!refusal && is_write(req))
 		refusal = guard_check(req);
 	if (!refusal && is_write(req))
+		refusal = route_body(req);
+	if (!refusal && is_write(req))
 		refusal = guard_command(req);
 	if (!refusal && (req->route->flags & ROUTE_ATTEMPT) && !query_flag(req, "dry_run"))
 		refusal = answering->site->attempt(req);
@@ -175,9 +177,13 @@ answer_unit(struct answering *answering)
 static void
 answer_bare(void *with)
 {
-	struct answering *answering = with;
+	struct request *req = ((struct answering *)with)->req;
+	const struct refusal *refusal = route_query(req);
 
-	answering->refusal = answering->req->route->handle(answering->req);
+	if (!refusal)
+		refusal = req->route->handle(req);
+	if (refusal)
+		respond_fault(req, refusal);
 }
 
 /* Before it is known who asks, the browser's wish and the cookie tell the language. */

@@ -13,6 +13,8 @@
 #include "base/quarter.h"
 #include "base/text.h"
 
+#define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-_,"
+
 struct conversion {
 	struct work *work;
 	const struct field *field;
@@ -72,10 +74,9 @@ convert_text(const struct conversion *c)
 		refuse(c->value, "malformed", _("This holds characters that cannot be kept."));
 		return;
 	}
-	if (!field->secret)
-		chars = trimmed(c->work, chars);
-	else
-		chars = arena_text(c->work->arena, chars);
+	chars = field->secret ? arena_text(c->work->arena, chars) : trimmed(c->work, chars);
+	if (field->key && chars[strspn(chars, KEY_CHARACTERS)] != '\0')
+		refuse(c->value, "malformed", _("Choose one of what is offered."));
 	length = (int64_t)text_length(chars);
 	if (length == 0 && field->required && !c->value->optional)
 		refuse(c->value, "missing", _("This is missing. Please fill it in."));

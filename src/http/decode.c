@@ -56,7 +56,7 @@ decode_pairs(struct work *work, const char *text, size_t size, const struct pair
 	struct pair *list = arena_array(work->arena, PAIRS_MOST + 1, sizeof(*list));
 	size_t count = 0;
 
-	*pairs = list;
+	*pairs = arena_one(work->arena, struct pair); /* none, if any cannot be read */
 	for (size_t at = 0; at < size;) {
 		const char *end = memchr(text + at, '&', size - at);
 		size_t length = end ? (size_t)(end - text) - at : size - at;
@@ -75,6 +75,7 @@ decode_pairs(struct work *work, const char *text, size_t size, const struct pair
 		}
 		at += length + 1;
 	}
+	*pairs = list;
 	return NULL;
 }
 

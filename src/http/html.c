@@ -5,7 +5,6 @@
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #define ADDRESS_SAFE "-._~!$'()*+,;=:@/?#[]%"
@@ -119,17 +118,10 @@ void
 html_format(struct html *out, const char *format, ...)
 {
 	va_list arguments;
-	char *made;
-	int size;
+	const char *made;
 
 	va_start(arguments, format);
-	size = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
-	if (size < 0)
-		fault("a text cannot be formatted");
-	made = arena_array(out->out->arena, (size_t)size + 1, 1);
-	va_start(arguments, format);
-	vsnprintf(made, (size_t)size + 1, format, arguments);
+	made = arena_format(out->out->arena, format, arguments);
 	va_end(arguments);
 	html_text(out, made);
 }

@@ -2,6 +2,7 @@
 
 #include "http/router.h"
 
+#include <jansson.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -113,4 +114,19 @@ route_query(struct request *req)
 		if (!is_known(req->route, pair->name))
 			return refuse_about(req->work, &malformed, pair->name);
 	return NULL;
+}
+
+const struct refusal *
+route_body(struct request *req)
+{
+	const char *name = NULL;
+
+	if (req->route->body)
+		return NULL;
+	for (const struct pair *pair = req->pairs; pair && pair->name && !name; pair++)
+		if (strcmp(pair->name, "guard") != 0)
+			name = pair->name;
+	if (req->json && json_object_size(req->json) > 0)
+		name = json_object_iter_key(json_object_iter(req->json));
+	return name ? refuse_about(req->work, &malformed, name) : NULL;
 }

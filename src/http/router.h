@@ -11,4 +11,7 @@ MUST_USE const struct refusal *route_find(struct request *req, const struct rout
 /* Refuses a name in the query of an API route that its table does not have, or one given twice. */
 MUST_USE const struct refusal *route_query(struct request *req);
 
+/* Refuses a body, once it is decoded, where the route has no table for one. */
+MUST_USE const struct refusal *route_body(struct request *req);
+
 #endif

@@ -34,7 +34,7 @@ log_request(const struct serve *serve, const struct request *req, int64_t millis
 	log_begin(LOG_INFO, "request");
 	log_text("id", req->id);
 	log_text("route", req->route ? req->route->path : "-");
-	log_int("method", req->method);
+	log_text("method", method_name(req->method));
 	log_int("status", req->response.status);
 	log_int("ms", milliseconds);
 	log_int("rows", rows);

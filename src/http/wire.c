@@ -42,6 +42,15 @@ method_of(const char *name)
 	return METHOD_NONE;
 }
 
+const char *
+method_name(enum method method)
+{
+	for (size_t i = 0; i < COUNT(methods); i++)
+		if (methods[i].method == method)
+			return methods[i].name;
+	return "none";
+}
+
 static bool
 too_many(FCGX_ParamArray parameters)
 {

@@ -12,6 +12,9 @@
 
 #define BODY_MOST 65536 /* as nginx allows */
 
+/* "GET", for the log. */
+const char *method_name(enum method method);
+
 /* Fills the request; a refusal if it cannot be one. */
 MUST_USE const struct refusal *wire_read(FCGX_Request *fcgi, struct request *req);
 

@@ -1,5 +1,6 @@
 // lib.mjs - what the HTTP tests share: browsers with cookies, programs with tokens, the clock.
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,7 +85,7 @@ export function program(token, { language = 'en' } = {}) {
 
 // A bearer token of one of the demonstration's accounts.
 export function tokenOf(login) {
-  return JSON.parse(ctl('--json', 'token', 'create', login, '--name', 'test')).token;
+  return JSON.parse(ctl('--json', 'token', 'create', login, '--name', `test ${randomUUID()}`)).token;
 }
 
 export const as = (login, options) => program(tokenOf(login), options);
