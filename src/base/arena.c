@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,6 +153,28 @@ char *
 arena_text(struct arena *arena, const char *text)
 {
 	return arena_copy(arena, text, strlen(text));
+}
+
+#define SHORT_TEXT 256 /* bytes that are tried first */
+
+char *
+arena_format(struct arena *arena, const char *format, va_list values)
+{
+	char short_text[SHORT_TEXT], *chars;
+	va_list again;
+	int size;
+
+	va_copy(again, values);
+	size = vsnprintf(short_text, sizeof(short_text), format, values);
+	if (size < 0)
+		fault("a text cannot be formatted");
+	chars = arena_array(arena, (size_t)size + 1, 1);
+	if (size < SHORT_TEXT)
+		memcpy(chars, short_text, (size_t)size);
+	else
+		vsnprintf(chars, (size_t)size + 1, format, again);
+	va_end(again);
+	return chars;
 }
 
 void

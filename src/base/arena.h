@@ -6,6 +6,7 @@
 #ifndef ARENA_H
 #define ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -24,6 +25,10 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 /* A copy, terminated. */
 char *arena_copy(struct arena *arena, const char *chars, size_t size);
 char *arena_text(struct arena *arena, const char *text);
+
+/* vprintf into the arena. */
+char *arena_format(struct arena *arena, const char *format, va_list values)
+	__attribute__((format(printf, 2, 0)));
 
 /* Has release(thing) called when the arena is reset, the last registered first. */
 void arena_defer(struct arena *arena, void (*release)(void *), void *thing);

@@ -4,33 +4,19 @@
 
 #include <ctype.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
 
-#define SHORT_TEXT 256 /* bytes that are tried first */
-
 const char *
 text(struct work *work, const char *format, ...)
 {
-	char short_text[SHORT_TEXT];
-	va_list values, again;
-	char *chars;
-	int size;
+	va_list values;
+	const char *chars;
 
 	va_start(values, format);
-	va_copy(again, values);
-	size = vsnprintf(short_text, sizeof(short_text), format, values);
-	if (size < 0)
-		fault("a text cannot be formatted");
-	chars = arena_array(work->arena, (size_t)size + 1, 1);
-	if (size < SHORT_TEXT)
-		memcpy(chars, short_text, (size_t)size);
-	else
-		vsnprintf(chars, (size_t)size + 1, format, again);
-	va_end(again);
+	chars = arena_format(work->arena, format, values);
 	va_end(values);
 	return chars;
 }
