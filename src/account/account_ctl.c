@@ -37,8 +37,6 @@ const struct column standing_columns[] = {
 
 static REFUSAL(name_needed, REFUSED_BY_RULE, "name", N_("Say --name."));
 static REFUSAL(reason_needed, REFUSED_BY_RULE, "reason", N_("Say --reason."));
-static REFUSAL(token_named_already, REFUSED_CONFLICT, "name",
-	       N_("The account has a token of this name already."));
 
 /* ---- account ---- */
 
@@ -253,8 +251,6 @@ make_token(struct work *work, const struct typed *typed, const char **token)
 	if (!typed->name || text_length(typed->name) > PERSON_NAME_MAX)
 		return &name_needed;
 	*token = token_new(work);
-	if (sql_token_named(work, account.id, typed->name))
-		return &token_named_already;
 	sql_token_insert(work, token_hash(work, *token), account.id, typed->name,
 			 work->now + DAY * days);
 	audit_note(work, "token_made", account.id, account.person_id, NULL);

@@ -22,13 +22,11 @@ UPDATE role_grant
    SET until = :now
  WHERE account_id = :account_id AND role = :role AND node_id = :node_id AND until > :now;
 
--- statement token_named(account_id id, name text): exists
-SELECT 1 FROM token WHERE account_id = :account_id AND name = :name AND ends_at > :now;
-
 -- statement token_insert(token_hash bytes, account_id id, name text, ends_at time): run
 INSERT INTO token (token_hash, account_id, name, made_at, ends_at)
 VALUES (:token_hash, :account_id, :name, :now, :ends_at);
 
+-- All of that name.
 -- statement token_revoke(account_id id, name text): change
 UPDATE token
    SET ends_at = :now

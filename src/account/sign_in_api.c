@@ -15,7 +15,7 @@ post_session(struct request *req)
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
 	if (!refusal)
-		refusal = sign_in(req->work, &draft, req->remote_address, &session);
+		refusal = sign_in_with(req->work, &draft, req->remote_address, &session);
 	if (refusal)
 		return refusal;
 	session_hand_over(req, &session);

@@ -56,7 +56,7 @@ enter(struct request *req)
 	const struct refusal *refusal = NULL;
 
 	if (form_valid(form))
-		refusal = sign_in(req->work, &draft, req->remote_address, &session);
+		refusal = sign_in_with(req->work, &draft, req->remote_address, &session);
 	if (refusal && refusal->kind == REFUSED_AWAY)
 		return refusal;
 	if (!form_valid(form) || !form_accept(form, refusal)) {
