@@ -55,7 +55,7 @@ db_patience(struct db *db, unsigned seconds)
 bool
 db_connected(const struct db *db)
 {
-	return db->mysql != NULL;
+	return db->ready;
 }
 
 static void
@@ -77,8 +77,9 @@ db_connect(struct db *db)
 {
 	unsigned error;
 
-	if (db->mysql)
+	if (db->ready)
 		return;
+	db_disconnect(db); /* a fault may have left it half prepared */
 	db->mysql = mysql_init(NULL);
 	if (!db->mysql)
 		fault_as(FAULT_AWAY, "no memory for a connection");
@@ -92,11 +93,13 @@ db_connect(struct db *db)
 		fault_as(FAULT_AWAY, "no connection to the database: error %u", error);
 	}
 	statements_prepare(db);
+	db->ready = true;
 }
 
 void
 db_disconnect(struct db *db)
 {
+	db->ready = false;
 	statements_forget(db);
 	if (db->mysql)
 		mysql_close(db->mysql);

@@ -17,7 +17,8 @@ struct prepared {
 
 struct db {
 	struct arena *arena; /* which it lies in itself */
-	MYSQL *mysql;	     /* NULL: not connected */
+	MYSQL *mysql;
+	bool ready; /* connected, and every statement is prepared on it */
 	const char *user, *password;
 	struct sql_statement *const *const *lists;
 	struct arena *prepared; /* the memory of what is prepared */

@@ -85,7 +85,8 @@ prepare(struct db *db, struct sql_statement *statement)
 	statement->handle = arena_one(db->prepared, struct prepared);
 	statement->handle->statement = handle;
 	if (mysql_stmt_prepare(handle, statement->text, strlen(statement->text)) != 0)
-		fault("%s: %s", statement->name, mysql_stmt_error(handle));
+		fault_as(db_is_gone(mysql_stmt_errno(handle)) ? FAULT_AWAY : FAULT_BUG, "%s: %s",
+			 statement->name, mysql_stmt_error(handle));
 	if (mysql_stmt_param_count(handle) != statement->parameters ||
 	    statement->parameters > VALUES_MOST)
 		fault("%s: %lu values for %zu parameters", statement->name,

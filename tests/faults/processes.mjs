@@ -13,7 +13,14 @@ export function childrenOf(pid) {
   }
 }
 
-export const commandOf = pid => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+// Nothing, if it has ended meanwhile.
+export function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
 
 // "pages", "hash" and "jobs" are children of "master"; "mariadbd" is another program.
 export function kindOf(pid) {
