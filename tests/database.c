@@ -69,5 +69,6 @@ database_make(const char *program)
 	snprintf(name, sizeof(name), "quarter_test_%s", program);
 	work.db = database_connection(NULL);
 	stop_if(work_try(make, &work) != FAULT_NONE, fault_message());
+	db_free(work.db);
 	arena_free(work.arena);
 }
