@@ -12,6 +12,7 @@
 #include "booking/booking.h"
 #include "booking/booking_part.h"
 #include "booking/booking_sql.h"
+#include "outbox/outbox.h"
 
 const struct column sealed_address_columns[] = {
 	COLUMN_BYTES(struct sealed_address, sealed),
@@ -79,7 +80,7 @@ mail_of(struct work *work, struct id person)
 static void
 add_people(struct work *work, icalcomponent *event, const struct booking *booking)
 {
-	const char *from = text(work, "mailto:%s", conf.mail_from);
+	const char *from = text(work, "mailto:%s", outbox_address(work));
 	const char *mail = mail_of(work, booking->person_id);
 	icalproperty *organizer = icalproperty_new_organizer(from);
 	icalproperty *attendee;

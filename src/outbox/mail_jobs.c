@@ -36,14 +36,12 @@ date_header(struct work *work, time_t moment)
 	return arena_text(work->arena, chars);
 }
 
-/* What stands right of the @ in the address that mail comes from. */
 static const char *
-sending_host(struct work *work)
+message_id(const struct mail *mail)
 {
-	const char *at = strrchr(conf.mail_from, '@');
-	size_t size = at ? strcspn(at + 1, "> ") : 0;
+	const char *at = strchr(outbox_address(mail->work), '@');
 
-	return size > 0 ? arena_copy(work->arena, at + 1, size) : "localhost";
+	return text(mail->work, "<%s%s>", mail->id, at ? at : "@localhost");
 }
 
 static const char *
@@ -127,7 +125,7 @@ headers(struct buf *out, const struct mail *mail, const char *to, const struct l
 	mime_header(out, "To", to);
 	mime_subject(out, mail->words->title);
 	mime_header(out, "Date", date_header(work, letter->made_at));
-	mime_header(out, "Message-ID", text(work, "<%s@%s>", mail->id, sending_host(work)));
+	mime_header(out, "Message-ID", message_id(mail));
 	mime_header(out, "Content-Language", language_tag());
 	mime_header(out, "Auto-Submitted", "auto-generated");
 	mime_header(out, "MIME-Version", "1.0");

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/conf.h"
 #include "base/language.h"
 #include "base/seal.h"
 #include "outbox/outbox_sql.h"
@@ -74,4 +75,14 @@ outbox_write_to(struct work *work, const char *kind, const char *address, const 
 			    seal(work, SEAL_DELIVERY_ADDRESS, delivery, address),
 			    secret ? seal(work, SEAL_DELIVERY_SECRET, delivery, secret) : nothing,
 			    language_tag());
+}
+
+const char *
+outbox_address(struct work *work)
+{
+	const char *bracket = strchr(conf.mail_from, '<');
+
+	if (!bracket)
+		return conf.mail_from;
+	return arena_copy(work->arena, bracket + 1, strcspn(bracket + 1, ">"));
 }

@@ -26,6 +26,9 @@ void outbox_write(struct work *work, struct id person, const char *letter, struc
 void outbox_write_to(struct work *work, const char *kind, const char *address, const char *letter,
 		     const char *secret);
 
+/* The bare address that mail comes from, "noreply@quarter.example". */
+const char *outbox_address(struct work *work);
+
 /* A letter in words, in the reader's language; paragraphs end with NULL. */
 struct letter_words {
 	const char *title;

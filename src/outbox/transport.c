@@ -79,15 +79,6 @@ read_on(char *out, size_t size, size_t count, void *with)
 	return part;
 }
 
-/* "Quarter <noreply@quarter.example>" -> "<noreply@quarter.example>". */
-static const char *
-envelope_from(struct work *work)
-{
-	const char *bracket = strchr(conf.mail_from, '<');
-
-	return bracket ? bracket : text(work, "<%s>", conf.mail_from);
-}
-
 /* To the relay that is configured and to nothing else, whatever the environment says. */
 static void
 set_relay(CURL *curl)
@@ -113,7 +104,7 @@ perform(CURL *curl, struct work *work, const struct message *message)
 	if (!to)
 		return CURLE_OUT_OF_MEMORY;
 	set_relay(curl);
-	curl_easy_setopt(curl, CURLOPT_MAIL_FROM, envelope_from(work));
+	curl_easy_setopt(curl, CURLOPT_MAIL_FROM, text(work, "<%s>", outbox_address(work)));
 	curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
 	curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
 	curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_on);
