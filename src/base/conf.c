@@ -63,6 +63,7 @@ static const struct entry entries[] = {
 	NUMBER("pool", "workers", workers, 1, 256, .otherwise = "4"),
 	NUMBER("pool", "hash_workers", hash_workers, 1, 64, .otherwise = "1"),
 	NUMBER("pool", "hang_seconds", hang_seconds, 5, 600, .otherwise = "30"),
+	NUMBER("pool", "worker_requests", worker_requests, 100, 1000000000, .otherwise = "10000"),
 	TEXT("keys", "field_key_file", field_key_file, .otherwise = ""),
 	TEXT("keys", "index_key_file", index_key_file, .otherwise = ""),
 	TEXT("keys", "cookie_key_file", cookie_key_file, .otherwise = ""),

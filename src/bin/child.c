@@ -18,7 +18,6 @@
 #include "site/health.h"
 #include "site/site.h"
 
-#define MOST_REQUESTS 10000 /* then a worker makes room for a new one: it cannot grow for ever */
 #define NICE_OF_HASHING 10
 
 static volatile sig_atomic_t stop;
@@ -98,7 +97,7 @@ serve_as(enum kind kind, struct heartbeat *heartbeat)
 		.site = &site,
 		.heartbeat = heartbeat,
 		.stop = &stop,
-		.most_requests = heartbeat->requests + MOST_REQUESTS,
+		.most_requests = heartbeat->requests + conf.worker_requests,
 	};
 
 	if (hashes && nice(NICE_OF_HASHING) < 0)
