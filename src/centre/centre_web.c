@@ -17,13 +17,6 @@
 
 #define NEAR_MOST 20
 
-/* Who reads in large type is taken to walk slowly, unless the address says otherwise. */
-static enum pace
-usual_pace(const struct request *req, const struct word *pace)
-{
-	return pace || !*req->care ? pace_of(pace) : PACE_ELDER;
-}
-
 /* As links hand it on; NULL where it was not chosen. */
 static const char *
 pace_said(const struct word *pace)
@@ -36,7 +29,7 @@ show_near(struct request *req, const struct form *form, const struct place_query
 	  const struct place *place)
 {
 	struct circle circle =
-		circle_around(req->work, place->point, usual_pace(req, query->pace), NEAR_MOST);
+		circle_around(req->work, place->point, place_pace(query, *req->care), NEAR_MOST);
 
 	centres_near_html(respond_html(req, 200), req, form, place, &circle,
 			  pace_said(query->pace));
@@ -113,7 +106,7 @@ show_centre(struct request *req)
 		return refusal;
 	from = way_from(req->work, &query);
 	if (from.given)
-		centre_measure(req->work, &sheet.centre, from, usual_pace(req, query.pace));
+		centre_measure(req->work, &sheet.centre, from, place_pace(&query, *req->care));
 	centre_page_html(respond_html(req, 200), req, &sheet, point_said(req->work, from),
 			 code_of(req->work, &sheet.centre));
 	return NULL;

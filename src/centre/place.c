@@ -68,6 +68,12 @@ place_find(struct work *work, const struct place_query *query, struct place *pla
 	return refusal;
 }
 
+enum pace
+place_pace(const struct place_query *query, bool large_type)
+{
+	return query->pace || !large_type ? pace_of(query->pace) : PACE_ELDER;
+}
+
 const char *
 place_title(struct work *work, const struct place *place)
 {

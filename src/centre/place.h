@@ -43,6 +43,9 @@ struct place {
 MUST_USE const struct refusal *place_find(struct work *work, const struct place_query *query,
 					  struct place *place);
 
+/* How fast the reader walks: as the address says, else slowly if they read in large type. */
+enum pace place_pace(const struct place_query *query, bool large_type);
+
 /* "Centres near Fulujie Community, Shangdu Road Subdistrict". */
 const char *place_title(struct work *work, const struct place *place);
 

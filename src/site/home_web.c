@@ -48,12 +48,6 @@ find_next(struct work *work, struct home *home)
 	home->next = items;
 }
 
-static enum pace
-pace_in(const struct request *req, const struct place_query *query)
-{
-	return query->pace || !*req->care ? pace_of(query->pace) : PACE_ELDER;
-}
-
 static void
 find_centres(struct request *req, const struct place_query *query, struct home *home)
 {
@@ -61,8 +55,8 @@ find_centres(struct request *req, const struct place_query *query, struct home *
 	struct centre *centres;
 
 	if (home->place.point.given) {
-		home->circle = circle_around(req->work, home->place.point, pace_in(req, query),
-					     CENTRES_MOST);
+		home->circle = circle_around(req->work, home->place.point,
+					     place_pace(query, *req->care), CENTRES_MOST);
 		return;
 	}
 	centres = centre_search(req->work, &all, &home->listed_count);
