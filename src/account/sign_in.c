@@ -133,7 +133,7 @@ hash_anew(struct work *work, const struct credential *credential, const char *pa
 
 const struct refusal *
 sign_in_with(struct work *work, const struct sign_in_draft *draft, const char *remote_address,
-	struct new_session *session)
+	     struct new_session *session)
 {
 	struct attempt attempt = attempt_of(work, draft->login, remote_address);
 	struct credential credential = { 0 };

@@ -43,6 +43,7 @@ struct credential {
 extern const struct column credential_columns[];
 
 MUST_USE const struct refusal *sign_in_with(struct work *work, const struct sign_in_draft *draft,
-				       const char *remote_address, struct new_session *session);
+					    const char *remote_address,
+					    struct new_session *session);
 
 #endif

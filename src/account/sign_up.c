@@ -147,7 +147,7 @@ send_code(struct work *work, const struct sign_up *waiting, const struct destina
 	const struct refusal *nobody = account_find_by_login(work, to->address, &owner);
 
 	row.code_hash = hash_of_code(work, row.lookup, nobody ? code : token_new(work));
-	sql_sign_up_insert(work, &row);
+	sql_sign_up_insert(work, &row, row.language);
 	if (nobody)
 		outbox_write_to(work, to->kind, to->address, "sign_up_code", code);
 	else

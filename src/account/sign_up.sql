@@ -3,10 +3,10 @@
 -- statement sign_ups_pending(lookup bytes): one pending
 SELECT COUNT(*) AS count FROM sign_up WHERE lookup = :lookup AND expires_at > :now;
 
--- statement sign_up_insert(sign_up row): run
+-- statement sign_up_insert(sign_up row, tag text): run
 INSERT INTO sign_up (lookup, account_id, kind, sealed, name, language, password_hash, code_hash,
                      expires_at)
-VALUES (:lookup, :account_id, :kind, :sealed, :name, :language, :password_hash, :code_hash,
+VALUES (:lookup, :account_id, :kind, :sealed, :name, :tag, :password_hash, :code_hash,
         :expires_at);
 
 -- A try counts before it is judged, so that many at once are no way around.

@@ -71,19 +71,6 @@ admit(struct answering *answering)
 	return refusal;
 }
 
-/* ?lang= sets the cookie and goes on to the same address without it. */
-static bool
-chose_language(struct request *req)
-{
-	const char *tag = query_text(req, "lang");
-
-	if (!tag || req->method != GET || request_is_api(req) || !language_known(tag))
-		return false;
-	respond_cookie(req, "quarter_lang", tag, 31536000, true);
-	redirect(req, NULL, "%s", page_address(req));
-	return true;
-}
-
 static const struct refusal *
 run(struct work *work, void *with)
 {
@@ -98,7 +85,7 @@ run(struct work *work, void *with)
 	answering->site->identify(req);
 	notice_take(req);
 	refusal = answering->unrouted ? answering->unrouted : admit(answering);
-	if (!refusal && !chose_language(req))
+	if (!refusal)
 		refusal = req->route->handle(req);
 	if (!refusal && req->response.status >= 400)
 		refusal = &shown_already;

@@ -26,7 +26,7 @@ person_find(struct work *work, struct id id, struct person *person)
 void
 person_make(struct work *work, const struct person *person)
 {
-	sql_person_insert(work, person);
+	sql_person_insert(work, person, person->language);
 	if (person->born != DAY_NONE)
 		sql_person_was_born(work, person->id, person->born);
 }
@@ -34,7 +34,7 @@ person_make(struct work *work, const struct person *person)
 const struct refusal *
 person_change(struct work *work, const struct person *person)
 {
-	if (!sql_person_change(work, person))
+	if (!sql_person_change(work, person, person->language))
 		return &refused_stale;
 	audit_note(work, "person_changed", person->id, person->id, NULL);
 	return NULL;

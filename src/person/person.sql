@@ -5,16 +5,16 @@ SELECT id, name, language, born, home_id, version
   FROM person
  WHERE id = :id;
 
--- statement person_insert(person row): run
+-- statement person_insert(person row, tag text): run
 INSERT INTO person (id, name, language, home_id, made_at)
-VALUES (:id, :name, :language, :home_id, :now);
+VALUES (:id, :name, :tag, :home_id, :now);
 
 -- statement person_was_born(id id, day int): run
 UPDATE person SET born = :day WHERE id = :id;
 
--- statement person_change(person row): change
+-- statement person_change(person row, tag text): change
 UPDATE person
-   SET name = :name, language = :language, version = version + 1
+   SET name = :name, language = :tag, version = version + 1
  WHERE id = :id AND version = :version;
 
 -- statement person_reach(person_id id, kind text, lookup bytes, sealed bytes): run

@@ -11,9 +11,12 @@ export const demoPassword = 'quarter-demo-2026';
 
 // Runs quarterctl against the instance; what it prints comes back.
 export function ctl(...words) {
-  const [program, ...before] = process.env.QUARTER_CTL.split(' ');
-  return execFileSync(program, [...before, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return ctl.input('', ...words);
 }
+ctl.input = (input, ...words) => {
+  const [program, ...before] = process.env.QUARTER_CTL.split(' ');
+  return execFileSync(program, [...before, ...words], { encoding: 'utf8', input, stdio: 'pipe' });
+};
 
 // One visitor: keeps cookies, follows nothing by itself.
 export function browser({ language = 'en' } = {}) {
