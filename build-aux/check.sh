@@ -33,9 +33,14 @@ unit() {
 	return "$status"
 }
 
-service() { bash "$source/tests/service/run.sh" "$source" "$build"; }
+service() { bash "$source/tests/service/run.sh" "$build" "$(free_port)"; }
 
-http() { node --test --test-reporter=tap "$source"/tests/http/*.test.mjs; }
+# nginx alone, before a program that the tests play; then all of it, and then what is killed of it.
+front() { run_node_tests front; }
+http() { run_node_tests http; }
+faults() { run_node_tests faults; }
+
+run_node_tests() { node --test --test-reporter=tap "$source/tests/$1"/*.test.mjs; }
 
 journeys() { node "$source/tests/journeys/run.mjs" "$build/screenshots"; }
 
@@ -83,7 +88,10 @@ start_instance() {
 }
 
 stop_everything() {
-	[ -z "${instance-}" ] || { kill -TERM "$instance" 2>/dev/null && wait "$instance"; }
+	if [ -n "${instance-}" ]; then
+		kill -TERM "$instance" 2>/dev/null || true
+		wait "$instance" || true
+	fi
 	"$source/build-aux/database" stop "$build/unit"
 }
 
@@ -101,11 +109,14 @@ check() {
 	trap 'exit 1' INT TERM HUP
 
 	stage lint lint
+	stage front front
 	start_unit_database >"$logs/database.log" 2>&1
 	stage unit unit
 	start_instance
 	stage http http
 	stage journeys journeys
+	stage faults faults
+	stage service service
 	stage sanitizers sanitizers
 	say "$passed passed, $failed failed"
 	[ "$failed" -eq 0 ]
