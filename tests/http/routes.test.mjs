@@ -1,7 +1,7 @@
 // routes.test.mjs - the table of routes as a whole: described, guarded, and asked by everyone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, ctl, program, tokenOf } from './lib.mjs';
+import { browser, centre, ctl, freeHours, program, tokenOf } from './lib.mjs';
 
 const routes = ctl('--json', 'routes').trim().split('\n').map(line => JSON.parse(line));
 const fill = (path, id = '0123456789abc') => path.replace(/:[a-z_]+/g, id);
@@ -81,4 +81,72 @@ test('a GET changes nothing', async () => {
     assert.ok(asked.status < 500, `${route.path}: ${asked.status}`);
   }
   assert.equal(ctl('--json', 'outbox', 'list'), before);
+});
+
+// ---- what somebody has: theirs, those they act for, those who run the place, and nobody else
+
+async function makeBooking(login, key, purpose) {
+  const { id } = await centre(key);
+  const venues = (await tokens[login].get(`/api/v1/venues?centre=${id}&limit=200`)).json.items.filter(v => !v.needs_approval);
+  for (const venue of venues) {
+    for (const [start, end] of await freeHours(venue.id, [2, 3])) {
+      const made = await tokens[login].post('/api/v1/bookings', { venue: venue.id, start, end, people: 1, purpose, keep_both: true });
+      if (made.status === 201) return made.json;
+    }
+  }
+  throw new Error(`nothing is free at ${key}`);
+}
+
+// Sports Park is the desk's and the manager's; both lie in what the district and the administrator oversee.
+const things = [
+  { owner: 'resident', centre: 'sports-park', seenBy: ['resident', 'desk', 'manager', 'district', 'admin'] },
+  { owner: 'neighbour', centre: 'fengchan-road', seenBy: ['neighbour', 'admin'] },
+];
+
+for (const thing of things) {
+  test(`a booking of ${thing.owner} at ${thing.centre} is seen by whom it concerns`, async () => {
+    const booking = await makeBooking(thing.owner, thing.centre, 'Matrix');
+    const addresses = routes.filter(r => r.path.includes(':booking') && inApi(r));
+    assert.ok(addresses.length >= 3);
+    for (const role of roles) {
+      const allowed = thing.seenBy.includes(role);
+      const asked = await tokens[role].get(`/api/v1/bookings/${booking.id}`);
+      assert.equal(asked.status, allowed ? 200 : 404, `${role} asked for it`);
+      if (allowed) continue;
+      const nothing = await tokens[role].get('/api/v1/bookings/0123456789abc');
+      assert.equal(asked.text, nothing.text, `${role} is told what is told of nothing`);
+      for (const route of addresses.filter(r => r.method !== 'GET')) {
+        const tried = await tokens[role].call(route.method, fill(route.path, booking.id), {});
+        assert.equal(tried.status, 404, `${role}: ${route.method} ${route.path}`);
+      }
+    }
+    const now = await tokens[thing.owner].get(`/api/v1/bookings/${booking.id}`);
+    assert.deepEqual(now.json, booking, 'nothing was changed by those who may not');
+    assert.equal((await tokens[thing.owner].post(`/api/v1/bookings/${booking.id}/undo`)).status, 200);
+  });
+}
+
+test('the pages of a booking are not there for a stranger', async () => {
+  const booking = await makeBooking('resident', 'sports-park', 'Pages');
+  const stranger = browser(), owner = browser();
+  await stranger.signIn('neighbour@quarter.example');
+  await owner.signIn('resident@quarter.example');
+  for (const route of routes.filter(r => r.path.includes(':booking') && !inApi(r) && r.method === 'GET')) {
+    assert.equal((await stranger.get(fill(route.path, booking.id))).status, 404, route.path);
+    assert.equal((await owner.get(fill(route.path, booking.id))).status, 200, route.path);
+  }
+  await tokens.resident.post(`/api/v1/bookings/${booking.id}/undo`);
+});
+
+test('the day of a centre is for those who run it', async () => {
+  const { id } = await centre('sports-park');
+  for (const [login, status] of [['manager', 200], ['desk', 200], ['district', 200], ['admin', 200], ['resident', 403], ['auditor', 403], ['carer', 403]]) {
+    const someone = browser();
+    await someone.signIn(`${login}@quarter.example`);
+    assert.equal((await someone.get(`/centres/${id}/day`)).status, status, login);
+  }
+  const elsewhere = browser();
+  await elsewhere.signIn('manager@quarter.example');
+  const other = await elsewhere.get(`/centres/${(await centre('fengchan-road')).id}/day`);
+  assert.ok([403, 404].includes(other.status), `the manager of another centre got ${other.status}`);
 });
