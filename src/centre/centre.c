@@ -53,8 +53,10 @@ const struct setting circle_minutes = { "circle.minutes", 15, 5, 60 };
 		COLUMN_REAL(struct centre, latitude), COLUMN_REAL(struct centre, longitude),       \
 		COLUMN_ID(struct centre, area_id, .as = "area"),                                   \
 		COLUMN_TEXT(struct centre, area_name), COLUMN_DAY(struct centre, opened_on),       \
-		COLUMN_INT(struct centre, area_m2), COLUMN_INT(struct centre, storeys),            \
-		COLUMN_INT(struct centre, residents), COLUMN_INT(struct centre, people_a_month),   \
+		COLUMN_INT(struct centre, area_m2, .given = true),                                 \
+		COLUMN_INT(struct centre, storeys, .given = true),                                 \
+		COLUMN_INT(struct centre, residents, .given = true),                               \
+		COLUMN_INT(struct centre, people_a_month, .given = true),                          \
 		COLUMN_TEXT(struct centre, address), COLUMN_TEXT(struct centre, phone),            \
 		COLUMN_ID(struct centre, substitute_id, .as = "substitute"),                       \
 		COLUMN_INT(struct centre, venue_count)

@@ -33,6 +33,7 @@ struct column {
 	const char *as; /* its name in JSON, where that is not the member's */
 	const struct word *const *words;
 	bool hidden; /* not in JSON */
+	bool given;  /* of a number: 0 was not given, and is null in JSON */
 	bool made;   /* set by C, not read from the database: only in JSON */
 };
 

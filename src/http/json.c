@@ -30,7 +30,7 @@ number_as_json(struct work *work, const struct column *column, const char *membe
 	case COLUMN_TYPE_DAY:
 		return number == DAY_NONE ? json_null() : json_string(iso_day(work, number));
 	default:
-		return json_integer(number);
+		return column->given && number == 0 ? json_null() : json_integer(number);
 	}
 }
 

@@ -143,7 +143,8 @@ column_schema(const struct column *column)
 	case COLUMN_TYPE_REAL:
 		return json_pack("{s:s}", "type", "number");
 	case COLUMN_TYPE_INT:
-		return json_pack("{s:s}", "type", "integer");
+		return column->given ? json_pack("{s:[ss]}", "type", "integer", "null") :
+				       json_pack("{s:s}", "type", "integer");
 	default:
 		return json_pack("{s:[ss]}", "type", "string", "null");
 	}
