@@ -103,7 +103,7 @@ export function residents(count) {
 // The messages that were "sent", newest last.
 export function mails() {
   const folder = join(state, 'mail');
-  return readdirSync(folder).sort().map(name => readFileSync(join(folder, name), 'utf8'));
+  return readdirSync(folder).filter(name => name.endsWith('.eml')).sort().map(name => readFileSync(join(folder, name), 'utf8'));
 }
 
 // Days of the city's calendar, some days from now.
