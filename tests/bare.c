@@ -52,6 +52,12 @@ a_file(struct work *in, const char *name, const char *content)
 }
 
 const char *
+a_folder(void)
+{
+	return folder;
+}
+
+const char *
 said(struct work *in, void (*speak)(void *), void *with)
 {
 	const char *path = a_file(in, "said", "");

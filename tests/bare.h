@@ -17,6 +17,7 @@ int end_bare_work(void **state);
 
 /* A file of the test's own, in a folder that goes when the test ends; returns its path. */
 const char *a_file(struct work *work, const char *name, const char *content);
+const char *a_folder(void);
 
 /* What a function writes to standard error. */
 const char *said(struct work *work, void (*speak)(void *), void *with);

@@ -20,13 +20,13 @@ const struct column demo_place_columns[] = {
 #define KEENEST_WHERE_LIVELY 50
 
 /* Where the first days after the demonstration was loaded are not empty. */
-static const char *const lively[] = { "sports-park", "fenghuangtai", "fengchan-road" };
+static const char *const lively_centres[] = { "sports-park", "fenghuangtai", "fengchan-road" };
 
 static bool
 is_lively(struct work *work, struct id centre)
 {
-	for (size_t i = 0; i < COUNT(lively); i++) {
-		if (id_same(centre, demo_id(work, "centre", lively[i])))
+	for (size_t i = 0; i < COUNT(lively_centres); i++) {
+		if (id_same(centre, demo_id(work, "centre", lively_centres[i])))
 			return true;
 	}
 	return false;
@@ -77,24 +77,23 @@ set_scene(struct work *work, const struct demo_stage *stage, const struct demo_p
 }
 
 struct demo_stage
-demo_stage(struct work *work, const char *folder, bool lively_only, int64_t days_before)
+demo_stage(struct work *work, const char *folder, bool lively, int64_t days_before)
 {
-	int64_t today = day_of(work->now);
+	int64_t ahead = lively ? 1 + setting_of_network(work, &venue_window_days) : 0;
 	size_t count;
 	const struct demo_place *centres = sql_demo_centres(work, &count);
 	struct demo_stage stage = {
 		.names = csv_read(work, folder, "names.csv"),
 		.purposes = csv_read(work, folder, "purposes.csv"),
 		.scenes = arena_array(work->arena, count, sizeof(struct demo_scene)),
-		.keenest = lively_only ? KEENEST_WHERE_LIVELY : KEENEST,
-		.first_day = today - days_before,
-		.day_count =
-			(size_t)(days_before + 1 + setting_of_network(work, &venue_window_days)),
+		.keenest = lively ? KEENEST_WHERE_LIVELY : KEENEST,
+		.first_day = day_of(work->now) - days_before,
+		.day_count = (size_t)(days_before + ahead),
 	};
 
 	stage.communities = sql_demo_communities(work, &stage.community_count);
 	for (size_t i = 0; i < count; i++) {
-		if (lively_only && !is_lively(work, centres[i].id))
+		if (lively && !is_lively(work, centres[i].id))
 			continue;
 		stage.scene_count +=
 			set_scene(work, &stage, &centres[i], &stage.scenes[stage.scene_count]);

@@ -87,8 +87,9 @@ struct demo_scene {
 	struct open_day *days;
 };
 
-/* Sets the stage: at the lively centres only, or at all that are in service. */
-struct demo_stage demo_stage(struct work *work, const char *folder, bool lively_only,
+/* Sets the stage: at the lively centres, with the days ahead too, so that they are not empty; or at
+ * all that are in service, with history alone, so that nobody's coming days are taken. */
+struct demo_stage demo_stage(struct work *work, const char *folder, bool lively,
 			     int64_t days_before);
 
 /* A resident with an account and with bookings on the days of the stage; everything about them
