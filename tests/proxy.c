@@ -20,7 +20,7 @@
 static volatile struct {
 	int cut; /* what is wanted */
 	int cuts;
-} *shared;
+} * shared;
 static pid_t pid;
 
 static struct sockaddr_un

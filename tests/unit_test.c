@@ -52,7 +52,8 @@ static const struct refusal *
 add_one(struct work *work, void *with)
 {
 	struct adding *adding = with;
-	const char *add = text(work, "UPDATE counter SET n = n + 1 WHERE id = %" PRId64, adding->key);
+	const char *add =
+		text(work, "UPDATE counter SET n = n + 1 WHERE id = %" PRId64, adding->key);
 
 	runs++;
 	db_begin(work);
@@ -84,8 +85,11 @@ replay_sum(struct work *work, const struct kept *kept, void *with)
 static enum unit_end
 run_adding(struct db *with, struct adding *adding, const char *key, const char *body)
 {
-	struct work work = { .arena = arena_new(ARENA_MOST), .db = with, .now = 1800000000,
-			     .name = "test", .may_write = true };
+	struct work work = { .arena = arena_new(ARENA_MOST),
+			     .db = with,
+			     .now = 1800000000,
+			     .name = "test",
+			     .may_write = true };
 	const struct unit unit = { add_one, keep_sum, replay_sum, adding };
 	const struct refusal *refusal;
 	enum unit_end end;
@@ -155,11 +159,14 @@ static int64_t
 cut_once(enum cut cut, struct adding *adding, const char *key)
 {
 	int before = proxy_cuts();
+	enum unit_end end;
 
 	runs = 0;
 	db_disconnect(db);
 	proxy_cut(cut);
-	assert_int_equal(run_adding(db, adding, key, "x"), UNIT_DONE);
+	end = run_adding(db, adding, key, "x");
+	/* A COMMIT that the server did late is found when the work is run again. */
+	assert_true(end == UNIT_DONE || end == UNIT_REPLAYED);
 	assert_int_equal(proxy_cuts(), before + 1);
 	return runs;
 }
@@ -208,7 +215,8 @@ at_once(int count, int64_t key, const char *command, bool read_first, int64_t wa
 	for (int i = 0; i < count; i++) {
 		if (fork() == 0) {
 			struct db *own = database_connection(lists);
-			struct adding adding = { .key = key, .read_first = read_first,
+			struct adding adding = { .key = key,
+						 .read_first = read_first,
 						 .waits_milliseconds = waits };
 			enum unit_end end = run_adding(own, &adding, command, "x");
 
@@ -272,7 +280,8 @@ a_database_that_is_away_is_said_at_once(void **state)
 static void
 make_counters(void *argument)
 {
-	static const char table[] = "CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)";
+	static const char table[] =
+		"CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)";
 	static const char rows[] = "INSERT INTO counter SELECT seq, 0 FROM seq_1_to_20";
 
 	(void)argument;

@@ -20,7 +20,8 @@ struct conf {
 
 	const char *pool_socket, *hash_socket, *socket_group;
 	int64_t workers, hash_workers, hang_seconds;
-	int64_t worker_requests; /* then a worker makes room for a new one: it cannot grow for ever */
+	int64_t worker_requests; /* then a worker makes room for a new one: it cannot grow for ever
+				  */
 
 	const char *field_key_file, *index_key_file, *cookie_key_file;
 	const char *smtp_url, *mail_from, *mail_dir;

@@ -16,9 +16,9 @@
 struct cursor {
 	int64_t after;
 	struct id after_id;
-	bool backward; /* to what comes before */
-	int64_t rows;  /* to ask for: one more than a page */
-	bool begun;    /* not the first page */
+	bool backward;               /* to what comes before */
+	int64_t rows;                /* to ask for: one more than a page */
+	bool begun;                  /* not the first page */
 	const char *next, *previous; /* for ?cursor=, or NULL; set by cursor_close() */
 };
 

@@ -16,7 +16,7 @@ enum field_type {
 	FIELD_TYPE_TEXT,
 	FIELD_TYPE_ID,
 	FIELD_TYPE_QUARTER, /* RFC 3339 in JSON, the city's clock in a form; on a quarter hour */
-	FIELD_TYPE_DAY,	    /* YYYY-MM-DD; in a struct the number of the day, or DAY_NONE */
+	FIELD_TYPE_DAY,     /* YYYY-MM-DD; in a struct the number of the day, or DAY_NONE */
 	FIELD_TYPE_WORD,    /* one of a few */
 	FIELD_TYPE_FLAG,    /* true or false; in a form "true" or absent */
 	FIELD_TYPE_POINT,   /* "LAT,LON" in degrees of WGS 84 */
@@ -33,9 +33,9 @@ struct field {
 	size_t offset;
 	const char *as; /* its name outside, where that is not the member's */
 	bool required;
-	bool lines;	  /* of a text: line ends are allowed */
-	bool key;	  /* of a text: the name of a thing of ours, in plain letters, digits, - _ and , */
-	bool secret;	  /* a password: taken as it is, and never shown again */
+	bool lines; /* of a text: line ends are allowed */
+	bool key; /* of a text: the name of a thing of ours, in plain letters, digits, - _ and , */
+	bool secret;      /* a password: taken as it is, and never shown again */
 	int64_t min, max; /* of a number, or of a text's length in characters; 0 is no limit */
 	const struct word *const *words;
 	const char *label; /* msgid: what a person calls it, in messages about it; may be NULL */
@@ -45,7 +45,9 @@ struct field {
 #define FIELD(s, m, ctype, kind, ...)                                                              \
 	{                                                                                          \
 		.member = #m, .type = (kind),                                                      \
-		.offset = _Generic(((s *)0)->m, ctype : offsetof(s, m)), __VA_ARGS__               \
+		.offset = _Generic(((s *)0)->m, ctype                                              \
+				   : offsetof(s, m)),                                              \
+		__VA_ARGS__                                                                        \
 	}
 #define FIELD_INT(s, m, ...) FIELD(s, m, int64_t, FIELD_TYPE_INT, __VA_ARGS__)
 #define FIELD_TEXT(s, m, ...) FIELD(s, m, const char *, FIELD_TYPE_TEXT, __VA_ARGS__)

@@ -19,7 +19,8 @@ bool language_load(const char *folder);
 void language_use(const char *tag);
 const char *language_tag(void);
 
-/* Which of a row's names to show: 1 Chinese, 2 English, the order of ELT(:language, name_zh, name_en). */
+/* Which of a row's names to show: 1 Chinese, 2 English, the order of ELT(:language, name_zh,
+ * name_en). */
 int64_t language_number(void);
 
 /* Whether a tag is one of ours. */

@@ -15,31 +15,31 @@
 #define MUST_USE __attribute__((warn_unused_result))
 
 enum refusal_kind {
-	REFUSED_MALFORMED,    /* 400 */
-	REFUSED_UNKNOWN,      /* 401: not signed in, or not known */
-	REFUSED_FORBIDDEN,    /* 403: may be seen, not done */
-	REFUSED_MISSING,      /* 404: absent, or somebody else's */
-	REFUSED_METHOD,	      /* 405 */
-	REFUSED_CONFLICT,     /* 409: lost to another, or stale */
-	REFUSED_TOO_LARGE,    /* 413 */
-	REFUSED_TYPE,	      /* 415 */
-	REFUSED_BY_RULE,      /* 422 */
-	REFUSED_TOO_OFTEN,    /* 429 with Retry-After */
-	REFUSED_AWAY,	      /* 503 with Retry-After */
-	REFUSED_BROKEN,	      /* 500 */
+	REFUSED_MALFORMED, /* 400 */
+	REFUSED_UNKNOWN,   /* 401: not signed in, or not known */
+	REFUSED_FORBIDDEN, /* 403: may be seen, not done */
+	REFUSED_MISSING,   /* 404: absent, or somebody else's */
+	REFUSED_METHOD,    /* 405 */
+	REFUSED_CONFLICT,  /* 409: lost to another, or stale */
+	REFUSED_TOO_LARGE, /* 413 */
+	REFUSED_TYPE,      /* 415 */
+	REFUSED_BY_RULE,   /* 422 */
+	REFUSED_TOO_OFTEN, /* 429 with Retry-After */
+	REFUSED_AWAY,      /* 503 with Retry-After */
+	REFUSED_BROKEN,    /* 500 */
 };
 
 struct refusal {
 	enum refusal_kind kind;
-	const char *code;    /* stable name, for the API and for tests */
-	const char *field;   /* the form field at fault, or NULL */
-	const char *message; /* msgid: what would help */
-	const struct finding *findings;	 /* why, when rules refused: see rule.h */
-	const struct problem *problems;	 /* of each field, when a form was refused */
+	const char *code;                       /* stable name, for the API and for tests */
+	const char *field;                      /* the form field at fault, or NULL */
+	const char *message;                    /* msgid: what would help */
+	const struct finding *findings;         /* why, when rules refused: see rule.h */
+	const struct problem *problems;         /* of each field, when a form was refused */
 	const struct alternative *alternatives; /* what could be had instead; see rule.h */
-	const struct clash *clashes;	 /* what else takes the person's time then; see rule.h */
-	const char *made;    /* the message in the reader's language, made; or NULL */
-	int retry_after;     /* seconds; 0: not said */
+	const struct clash *clashes; /* what else takes the person's time then; see rule.h */
+	const char *made;            /* the message in the reader's language, made; or NULL */
+	int retry_after;             /* seconds; 0: not said */
 };
 
 /* One field that is wrong: its message is in the reader's language; the last has no message. */

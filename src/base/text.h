@@ -14,7 +14,8 @@ _Static_assert(_Generic((int64_t)0, long : 1, default : 0), "an int64_t prints a
 /* printf into the arena. */
 const char *text(struct work *work, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* In the city's time and the reader's language: "Sat 28 Nov 2026, 14:00", "2026年11月28日 星期六 14:00". */
+/* In the city's time and the reader's language: "Sat 28 Nov 2026, 14:00", "2026年11月28日 星期六
+ * 14:00". */
 const char *when(struct work *work, time_t moment);
 /* "Sat 28 Nov 2026", "2026年11月28日 星期六"; a day as day_of() counts them. */
 const char *on_day(struct work *work, int64_t day);

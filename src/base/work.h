@@ -45,8 +45,8 @@ struct work {
 	const struct grant *grants;
 	size_t grant_count;
 	time_t now;
-	const char *name;      /* what is done, for the log */
-	bool may_write;	       /* false while a GET is answered */
+	const char *name; /* what is done, for the log */
+	bool may_write;   /* false while a GET is answered */
 	struct command command;
 	struct audit_pending *audit; /* entries of this transaction: audit/audit.c */
 };

@@ -92,8 +92,8 @@ serve_as(enum kind kind, struct heartbeat *heartbeat)
 	const struct serve serve_with = {
 		.listener = hashes ? FD_HASH : FD_PAGES,
 		.hashes = hashes,
-		.db = hashes ? db_new(conf.auth_user, conf.auth_password, site_hash_statements) :
-			       db_new(conf.web_user, conf.web_password, site_page_statements),
+		.db = hashes ? db_new(conf.auth_user, conf.auth_password, site_hash_statements)
+			     : db_new(conf.web_user, conf.web_password, site_page_statements),
 		.site = &site,
 		.heartbeat = heartbeat,
 		.stop = &stop,

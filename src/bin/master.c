@@ -18,17 +18,17 @@
 #include "base/log.h"
 #include "bin/process.h"
 
-#define BACKLOG 511	     /* nginx lets fewer in at a time */
+#define BACKLOG 511          /* nginx lets fewer in at a time */
 #define DRAIN_SECONDS 30     /* for the requests at hand, when it ends */
 #define RESTART_AFTER_MS 500 /* where a child did not live for a second */
 #define START_MS 10000
 
 struct child {
 	enum kind kind;
-	pid_t pid; /* 0: to be started */
+	pid_t pid;                    /* 0: to be started */
 	int64_t started, start_after; /* monotonic milliseconds */
-	bool replace;		      /* was there before the reload */
-	bool told;		      /* to end */
+	bool replace;                 /* was there before the reload */
+	bool told;                    /* to end */
 };
 
 static struct child children[CHILDREN_MOST];

@@ -21,8 +21,10 @@ static int
 usage(FILE *out, int code)
 {
 	fputs("usage: quarterd --config FILE\n"
-	      "Serves Quarter behind nginx: page workers, workers that hash passwords, and the jobs\n"
-	      "process.  SIGTERM ends it after the requests at hand, SIGHUP replaces the workers one\n"
+	      "Serves Quarter behind nginx: page workers, workers that hash passwords, and the "
+	      "jobs\n"
+	      "process.  SIGTERM ends it after the requests at hand, SIGHUP replaces the workers "
+	      "one\n"
 	      "by one.  Without --config, QUARTER_CONFIG names the file.\n",
 	      out);
 	return code;

@@ -13,22 +13,22 @@
 #define METRES_A_DEGREE 111195.0 /* of latitude, on a sphere of 6,371 km */
 #define RADIANS_A_DEGREE 0.017453292519943295
 
-WORD(centre_planned, "planned", N_("Planned"));
-WORD(centre_building, "building", N_("Being built"));
-WORD(centre_built, "built", N_("Built, not open yet"));
+static WORD(centre_planned, "planned", N_("Planned"));
+static WORD(centre_building, "building", N_("Being built"));
+static WORD(centre_built, "built", N_("Built, not open yet"));
 WORD(centre_in_service, "in_service", N_("In service"));
 WORD(centre_renovating, "renovating", N_("Being renovated"));
-WORD(centre_closed, "closed", N_("Closed for good"));
+static WORD(centre_closed, "closed", N_("Closed for good"));
 
 const struct word *const centre_statuses[] = {
 	&centre_planned,    &centre_building, &centre_built, &centre_in_service,
 	&centre_renovating, &centre_closed,   NULL,
 };
 
-WORD(centre_regional, "regional", N_("Regional centre"));
-WORD(centre_street, "street", N_("Street centre"));
-WORD(centre_community, "community", N_("Community centre"));
-WORD(centre_station, "station", N_("Station"));
+static WORD(centre_regional, "regional", N_("Regional centre"));
+static WORD(centre_street, "street", N_("Street centre"));
+static WORD(centre_community, "community", N_("Community centre"));
+static WORD(centre_station, "station", N_("Station"));
 
 const struct word *const centre_kinds[] = {
 	&centre_regional, &centre_street, &centre_community, &centre_station, NULL,

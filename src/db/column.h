@@ -15,14 +15,14 @@ enum column_type {
 	COLUMN_TYPE_NONE,
 	COLUMN_TYPE_INT,
 	COLUMN_TYPE_TEXT,
-	COLUMN_TYPE_ID,	     /* text in JSON; NULL names nothing */
-	COLUMN_TYPE_QUARTER, /* RFC 3339 in JSON */
-	COLUMN_TYPE_TIME,    /* seconds in the database, RFC 3339 in JSON */
-	COLUMN_TYPE_DAY,     /* days in the database (NULL: DAY_NONE), YYYY-MM-DD in JSON */
-	COLUMN_TYPE_WORD,    /* its word in both */
-	COLUMN_TYPE_FLAG,    /* 0 or 1 in the database, a bool in the struct */
-	COLUMN_TYPE_REAL,    /* a double: degrees */
-	COLUMN_TYPE_BYTES,   /* never in JSON */
+	COLUMN_TYPE_ID,        /* text in JSON; NULL names nothing */
+	COLUMN_TYPE_QUARTER,   /* RFC 3339 in JSON */
+	COLUMN_TYPE_TIME,      /* seconds in the database, RFC 3339 in JSON */
+	COLUMN_TYPE_DAY,       /* days in the database (NULL: DAY_NONE), YYYY-MM-DD in JSON */
+	COLUMN_TYPE_WORD,      /* its word in both */
+	COLUMN_TYPE_FLAG,      /* 0 or 1 in the database, a bool in the struct */
+	COLUMN_TYPE_REAL,      /* a double: degrees */
+	COLUMN_TYPE_BYTES,     /* never in JSON */
 	COLUMN_TYPE_REFERENCE, /* text in the database; with its dash in JSON */
 };
 
@@ -41,7 +41,9 @@ struct column {
 #define COLUMN(s, m, ctype, kind, ...)                                                             \
 	{                                                                                          \
 		.member = #m, .type = (kind),                                                      \
-		.offset = _Generic(((s *)0)->m, ctype : offsetof(s, m)), __VA_ARGS__               \
+		.offset = _Generic(((s *)0)->m, ctype                                              \
+				   : offsetof(s, m)),                                              \
+		__VA_ARGS__                                                                        \
 	}
 #define COLUMN_INT(s, m, ...) COLUMN(s, m, int64_t, COLUMN_TYPE_INT, __VA_ARGS__)
 #define COLUMN_TEXT(s, m, ...) COLUMN(s, m, const char *, COLUMN_TYPE_TEXT, __VA_ARGS__)

@@ -12,7 +12,8 @@
 struct db;
 
 /* Lists of statements, ended by NULL, as sqlc writes them. */
-struct db *db_new(const char *user, const char *password, struct sql_statement *const *const *lists);
+struct db *db_new(const char *user, const char *password,
+		  struct sql_statement *const *const *lists);
 void db_free(struct db *db);
 
 /* Connects if it is not connected, and prepares every statement; faults FAULT_AWAY if the server

@@ -33,6 +33,11 @@ struct db {
 void statements_prepare(struct db *db);
 void statements_forget(struct db *db);
 
+#define FIELDS_MOST 60 /* of a result */
+
+/* Takes the rows of a result that is here into structs, one after the other. */
+void rows_take(struct work *work, struct sql_statement *statement, char *rows, size_t count);
+
 /* Ends the unit of work by the fault that an error number stands for; statement: its name. */
 _Noreturn void db_fault(struct db *db, unsigned error, const char *statement);
 

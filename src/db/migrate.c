@@ -14,11 +14,10 @@
 #define FILE_MOST (1U << 20)
 #define NAME_MOST 256
 
-static const char table[] =
-	"CREATE TABLE IF NOT EXISTS migration ("
-	" version INT NOT NULL PRIMARY KEY,"
-	" statements INT NOT NULL," /* of the file, that have been run */
-	" complete TINYINT NOT NULL)";
+static const char table[] = "CREATE TABLE IF NOT EXISTS migration ("
+			    " version INT NOT NULL PRIMARY KEY,"
+			    " statements INT NOT NULL," /* of the file, that have been run */
+			    " complete TINYINT NOT NULL)";
 static const char table_grant[] = "GRANT SELECT ON migration TO quarter_web@localhost,"
 				  " quarter_auth@localhost, quarter_jobs@localhost";
 
@@ -130,10 +129,10 @@ run_file(struct work *work, const char *folder, const char *name)
 	int64_t version = number_of(name), done = 0, count = 0;
 	const char *end;
 
-	db_query_int(work->db,
-		     text(work, "SELECT statements FROM migration WHERE version = %" PRId64,
-			  version),
-		     &done);
+	db_query_int(
+		work->db,
+		text(work, "SELECT statements FROM migration WHERE version = %" PRId64, version),
+		&done);
 	while ((end = statement_end(from)) != NULL) {
 		if (count++ >= done) {
 			db_execute(work->db, from, (size_t)(end - from - 1));

@@ -19,12 +19,9 @@ REFUSAL(key_reused, REFUSED_BY_RULE, NULL,
 	N_("This key was used for something else. Send a new key with a new request."));
 
 const struct column kept_columns[] = {
-	COLUMN_BYTES(struct kept, body_hash),
-	COLUMN_TEXT(struct kept, route),
-	COLUMN_INT(struct kept, status),
-	COLUMN_TEXT(struct kept, location),
-	COLUMN_BYTES(struct kept, answer),
-	COLUMN_END,
+	COLUMN_BYTES(struct kept, body_hash), COLUMN_TEXT(struct kept, route),
+	COLUMN_INT(struct kept, status),      COLUMN_TEXT(struct kept, location),
+	COLUMN_BYTES(struct kept, answer),    COLUMN_END,
 };
 
 struct run {
@@ -50,6 +47,17 @@ forget(struct work *work)
 		unit_hooks.forgotten(work);
 }
 
+/* What was refused before it wrote anything may have been judged by what the same command did a
+ * moment ago, in another process: then it is done, and that was the answer. */
+static bool
+done_meanwhile(struct work *work)
+{
+	struct kept kept;
+
+	return work->command.keep_answer && !db_in_transaction(work->db) &&
+	       sql_command_find(work, work->actor.value, work->command.key, &kept);
+}
+
 static void
 run_once(void *argument)
 {
@@ -59,6 +67,8 @@ run_once(void *argument)
 	run->done = false;
 	db_connect(work->db);
 	run->refusal = run->unit->run(work, run->unit->with);
+	if (run->refusal && done_meanwhile(work))
+		fault_as(FAULT_DONE, "the command was done meanwhile");
 	if (run->refusal) {
 		forget(work);
 		return;
@@ -81,8 +91,8 @@ look_up(void *argument)
 	struct kept kept;
 
 	db_connect(run->work->db);
-	run->done = sql_command_find(run->work, run->work->actor.value, run->work->command.key,
-				     &kept);
+	run->done =
+		sql_command_find(run->work, run->work->actor.value, run->work->command.key, &kept);
 }
 
 static void

@@ -19,7 +19,7 @@
 struct kept {
 	struct bytes body_hash;
 	const char *route;
-	int64_t status; /* 0: it kept no answer */
+	int64_t status;       /* 0: it kept no answer */
 	const char *location; /* or NULL */
 	struct bytes answer;
 };

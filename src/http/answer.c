@@ -123,7 +123,8 @@ show_refusal(void *with)
 	respond_refusal(answering->req, answering->refusal);
 }
 
-/* The page of a refusal asks the database for its frame; where that fails a plainer one is shown. */
+/* The page of a refusal asks the database for its frame; where that fails a plainer one is shown.
+ */
 static void
 tell(struct answering *answering, const struct refusal *refusal)
 {

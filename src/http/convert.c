@@ -86,8 +86,8 @@ convert_text(const struct conversion *c)
 			    length, field->max));
 	else if (field->min && length > 0 && length < field->min)
 		refuse(c->value, "too_short",
-		       text(c->work, _("This has %ld characters; at least %ld are needed."),
-			    length, field->min));
+		       text(c->work, _("This has %ld characters; at least %ld are needed."), length,
+			    field->min));
 	chars = length == 0 ? NULL : chars;
 	store(c, &chars, sizeof(chars));
 }
@@ -119,8 +119,8 @@ convert_int(const struct conversion *c)
 	else if (number < field->min || (field->max && number > field->max))
 		refuse(c->value, "out_of_range",
 		       field->max ? text(c->work, _("This must be from %ld to %ld."), field->min,
-					 field->max) :
-				    text(c->work, _("This must be at least %ld."), field->min));
+					 field->max)
+				  : text(c->work, _("This must be at least %ld."), field->min));
 	else
 		store(c, &number, sizeof(number));
 }
@@ -185,10 +185,9 @@ static void
 convert_flag(const struct conversion *c)
 {
 	const char *typed = c->value->typed;
-	bool flag = typed ? strcmp(typed, "true") == 0 || strcmp(typed, "on") == 0 :
-			    json_is_true(c->value->json);
-	bool known = typed ? flag || strcmp(typed, "false") == 0 :
-			     json_is_boolean(c->value->json);
+	bool flag = typed ? strcmp(typed, "true") == 0 || strcmp(typed, "on") == 0
+			  : json_is_true(c->value->json);
+	bool known = typed ? flag || strcmp(typed, "false") == 0 : json_is_boolean(c->value->json);
 
 	if (!known)
 		refuse(c->value, "malformed", _("This must be true or false."));
@@ -224,10 +223,10 @@ convert_point(const struct conversion *c)
 }
 
 static void (*const converters[])(const struct conversion *) = {
-	[FIELD_TYPE_INT] = convert_int,	      [FIELD_TYPE_TEXT] = convert_text,
-	[FIELD_TYPE_ID] = convert_id,	      [FIELD_TYPE_QUARTER] = convert_quarter,
-	[FIELD_TYPE_DAY] = convert_day,	      [FIELD_TYPE_WORD] = convert_word,
-	[FIELD_TYPE_FLAG] = convert_flag,     [FIELD_TYPE_POINT] = convert_point,
+	[FIELD_TYPE_INT] = convert_int,   [FIELD_TYPE_TEXT] = convert_text,
+	[FIELD_TYPE_ID] = convert_id,     [FIELD_TYPE_QUARTER] = convert_quarter,
+	[FIELD_TYPE_DAY] = convert_day,   [FIELD_TYPE_WORD] = convert_word,
+	[FIELD_TYPE_FLAG] = convert_flag, [FIELD_TYPE_POINT] = convert_point,
 };
 
 void
@@ -256,8 +255,8 @@ local_time(struct work *work, int64_t quarter)
 {
 	struct local local = local_of(quarter_time(quarter));
 
-	return text(work, "%04d-%02d-%02dT%02d:%02d", local.year, local.month, local.day, local.hour,
-		    local.minute);
+	return text(work, "%04d-%02d-%02dT%02d:%02d", local.year, local.month, local.day,
+		    local.hour, local.minute);
 }
 
 static const char *
@@ -272,8 +271,8 @@ number_back(struct work *work, const struct field *field, const char *member)
 		return "";
 	if (field->type == FIELD_TYPE_ID)
 		return text(work, "%s", id_text((struct id){ number }).chars);
-	return field->type == FIELD_TYPE_QUARTER ? local_time(work, number) :
-						   text(work, "%" PRId64, number);
+	return field->type == FIELD_TYPE_QUARTER ? local_time(work, number)
+						 : text(work, "%" PRId64, number);
 }
 
 const char *

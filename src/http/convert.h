@@ -10,9 +10,9 @@
 
 struct value {
 	const char *typed;   /* of a form or a query; NULL: not there */
-	json_t *json;	     /* of a JSON object; NULL: not there */
-	bool local;	     /* a time without an offset is the city's */
-	bool optional;	     /* not missed, even where the field is required */
+	json_t *json;        /* of a JSON object; NULL: not there */
+	bool local;          /* a time without an offset is the city's */
+	bool optional;       /* not missed, even where the field is required */
 	const char *code;    /* what is wrong, or NULL */
 	const char *message; /* in the reader's language */
 };

@@ -14,8 +14,8 @@
 
 REFUSAL(malformed, REFUSED_MALFORMED, NULL,
 	N_("This request cannot be read. Check the address, or start again from the page before."));
-REFUSAL(wrong_type, REFUSED_TYPE, NULL,
-	N_("The body is of another type than this address takes."));
+static REFUSAL(wrong_type, REFUSED_TYPE, NULL,
+	       N_("The body is of another type than this address takes."));
 
 static int
 hex_digit(char c)
@@ -93,8 +93,7 @@ decode_cookies(struct work *work, const char *header)
 			size_t name = (size_t)(equals - header);
 
 			list[count].name = arena_copy(work->arena, header, name);
-			list[count].value =
-				arena_copy(work->arena, equals + 1, length - name - 1);
+			list[count].value = arena_copy(work->arena, equals + 1, length - name - 1);
 			count++;
 		}
 		header += length;

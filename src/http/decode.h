@@ -1,4 +1,5 @@
-/* decode.h - names and values as they come over the wire: one decoder for query, form and cookie. */
+/* decode.h - names and values as they come over the wire: one decoder for query, form and cookie.
+ */
 #ifndef DECODE_H
 #define DECODE_H
 

@@ -24,8 +24,8 @@ struct form {
 	const struct refusal *refusal; /* noted by form_accept() */
 };
 
-REFUSAL(invalid, REFUSED_MALFORMED, NULL,
-	N_("Some of what was sent is not right. Correct it and send it again."));
+static REFUSAL(invalid, REFUSED_MALFORMED, NULL,
+	       N_("Some of what was sent is not right. Correct it and send it again."));
 
 static const char no_name[] = "body";
 
@@ -117,7 +117,8 @@ refuse_unknown_members(struct form *form, json_t *json)
 	const char *name;
 	json_t *member;
 
-	json_object_foreach(json, name, member) {
+	json_object_foreach(json, name, member)
+	{
 		if (!find_input(form, name))
 			note(form, arena_text(form->req->work->arena, name), "unknown",
 			     _("This name is not known here."));
@@ -224,8 +225,8 @@ form_accept(struct form *form, const struct refusal *refusal)
 		for (const struct finding *finding = refusal->findings; finding->rule; finding++)
 			if (!finding->passed)
 				note(form,
-				     finding->rule->field ? finding->rule->field :
-							    field_name(first),
+				     finding->rule->field ? finding->rule->field
+							  : field_name(first),
 				     finding->rule->code, refusal_message(finding->rule));
 	} else {
 		note(form, refusal->field ? refusal->field : field_name(first), refusal->code,

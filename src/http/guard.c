@@ -13,15 +13,16 @@
 #include "http/respond.h"
 #include "http/session.h"
 
-#define NONCE_SIZE 52	      /* characters: see token_new() */
-#define KEY_MOST 200	      /* of an Idempotency-Key */
+#define NONCE_SIZE 52 /* characters: see token_new() */
+#define KEY_MOST 200  /* of an Idempotency-Key */
 #define FORM_COOKIE "quarter_form"
 #define FORM_COOKIE_SECONDS 7200
 
-REFUSAL(not_from_here, REFUSED_FORBIDDEN, NULL,
-	N_("This form did not come from this site, or is too old. Open the page again and send it once more."));
-REFUSAL(csrf_missing, REFUSED_FORBIDDEN, NULL,
-	N_("The X-CSRF-Token that was given at sign-in is missing or wrong."));
+static REFUSAL(not_from_here, REFUSED_FORBIDDEN, NULL,
+	       N_("This form did not come from this site, or is too old. Open the page again and "
+		  "send it once more."));
+static REFUSAL(csrf_missing, REFUSED_FORBIDDEN, NULL,
+	       N_("The X-CSRF-Token that was given at sign-in is missing or wrong."));
 
 /* What the codes of this reader's forms are made of: the session, or the cookie of the form. */
 static const char *

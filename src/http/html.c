@@ -99,8 +99,8 @@ write_encoded(struct html *out, const char *text, const char *safe)
 void
 html_url(struct html *out, const char *url)
 {
-	static const char *const starts[] = { "?",	  "#",	     "https://", "http://",
-					      "mailto:", "tel:", "geo:",	 NULL };
+	static const char *const starts[] = { "?",       "#",    "https://", "http://",
+					      "mailto:", "tel:", "geo:",     NULL };
 	bool known = url && url[0] == '/' && url[1] != '/' && url[1] != '\\';
 
 	for (size_t i = 0; url && !known && starts[i]; i++)

@@ -83,8 +83,8 @@ json_of_rows(struct request *req, const struct column *columns, const void *rows
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < count; i++)
-		json_array_append_new(list, json_of_row(req, columns,
-							(const char *)rows + i * size));
+		json_array_append_new(list,
+				      json_of_row(req, columns, (const char *)rows + i * size));
 	return list;
 }
 

@@ -40,8 +40,8 @@ notice_leave(struct request *req, const char *msgid, const char *location)
 	const char *ends = text(work, "%" PRId64, (int64_t)work->now + SECONDS);
 	const char *code = code_over(work, path_only(work, location), ends, msgid);
 
-	respond_cookie(req, COOKIE,
-		       text(work, "%s.%s.%s", code, ends, url_encoded(work, msgid)), SECONDS, true);
+	respond_cookie(req, COOKIE, text(work, "%s.%s.%s", code, ends, url_encoded(work, msgid)),
+		       SECONDS, true);
 }
 
 void

@@ -10,8 +10,8 @@
 static json_t *
 string_of(const char *format)
 {
-	return format ? json_pack("{s:s, s:s}", "type", "string", "format", format) :
-			json_pack("{s:s}", "type", "string");
+	return format ? json_pack("{s:s, s:s}", "type", "string", "format", format)
+		      : json_pack("{s:s}", "type", "string");
 }
 
 static json_t *
@@ -37,8 +37,8 @@ id_schema(void)
 static json_t *
 number_schema(const struct field *field)
 {
-	json_t *schema = json_pack("{s:s, s:I}", "type", "integer", "minimum",
-				   (json_int_t)field->min);
+	json_t *schema =
+		json_pack("{s:s, s:I}", "type", "integer", "minimum", (json_int_t)field->min);
 
 	if (field->max)
 		json_object_set_new(schema, "maximum", json_integer(field->max));
@@ -143,8 +143,8 @@ column_schema(const struct column *column)
 	case COLUMN_TYPE_REAL:
 		return json_pack("{s:s}", "type", "number");
 	case COLUMN_TYPE_INT:
-		return column->given ? json_pack("{s:[ss]}", "type", "integer", "null") :
-				       json_pack("{s:s}", "type", "integer");
+		return column->given ? json_pack("{s:[ss]}", "type", "integer", "null")
+				     : json_pack("{s:s}", "type", "integer");
 	default:
 		return json_pack("{s:[ss]}", "type", "string", "null");
 	}
@@ -191,9 +191,10 @@ operation_of(struct work *work, const struct route *route)
 		"refused", "content", content("application/problem+json", problem));
 
 	if (route->body)
-		json_object_set_new(operation, "requestBody",
-				    json_pack("{s:o}", "content",
-					      content("application/json", body_schema(route->body))));
+		json_object_set_new(
+			operation, "requestBody",
+			json_pack("{s:o}", "content",
+				  content("application/json", body_schema(route->body))));
 	if (route->permission == ANYONE)
 		json_object_set_new(operation, "security", json_array());
 	return operation;

@@ -15,21 +15,22 @@
 
 #define AWAY_SECONDS 2
 REFUSAL(missing_route, REFUSED_MISSING, NULL,
-	N_("There is no such page, or it is not yours to see. Check the address, or start again from the home page."));
-REFUSAL(method_not_allowed, REFUSED_METHOD, NULL,
-	N_("This address does not take that method."));
-REFUSAL(too_large, REFUSED_TOO_LARGE, NULL,
-	N_("This is too large. Send less at a time."));
+	N_("There is no such page, or it is not yours to see. Check the address, or start again "
+	   "from the home page."));
+REFUSAL(method_not_allowed, REFUSED_METHOD, NULL, N_("This address does not take that method."));
+REFUSAL(too_large, REFUSED_TOO_LARGE, NULL, N_("This is too large. Send less at a time."));
 REFUSAL(in_progress, REFUSED_CONFLICT, NULL,
 	N_("The same request is still being worked on. Ask again in a moment."));
 const struct refusal service_away = {
 	.kind = REFUSED_AWAY,
 	.code = "service_away",
-	.message = N_("We are sorry: the service is interrupted and your last action was not saved. Please try again in a moment."),
+	.message = N_("We are sorry: the service is interrupted and your last action was not "
+		      "saved. Please try again in a moment."),
 	.retry_after = AWAY_SECONDS,
 };
 REFUSAL(service_broken, REFUSED_BROKEN, NULL,
-	N_("We are sorry: something went wrong on our side, and nothing was changed. If it happens again, tell the service desk the number below."));
+	N_("We are sorry: something went wrong on our side, and nothing was changed. If it happens "
+	   "again, tell the service desk the number below."));
 
 static const struct {
 	int status;
@@ -79,12 +80,13 @@ alternatives_as_json(struct request *req, const struct alternative *alternative)
 
 	for (; id_given(alternative->venue_id); alternative++)
 		json_array_append_new(
-			list, json_pack("{s:s, s:s, s:s, s:s}", "venue",
-					id_text(alternative->venue_id).chars, "venue_name",
-					alternative->venue_name, "start",
-					rfc3339(req->work, quarter_time(alternative->start_quarter)),
-					"end",
-					rfc3339(req->work, quarter_time(alternative->end_quarter))));
+			list,
+			json_pack("{s:s, s:s, s:s, s:s}", "venue",
+				  id_text(alternative->venue_id).chars, "venue_name",
+				  alternative->venue_name, "start",
+				  rfc3339(req->work, quarter_time(alternative->start_quarter)),
+				  "end",
+				  rfc3339(req->work, quarter_time(alternative->end_quarter))));
 	return list;
 }
 
@@ -131,11 +133,10 @@ why_of(struct work *work, const struct refusal *refusal)
 static void
 respond_problem(struct request *req, const struct refusal *refusal)
 {
-	json_t *problem =
-		json_pack("{s:s, s:s, s:i, s:s, s:s, s:o}", "type", "about:blank", "title",
-			  _(titles[refusal->kind].title), "status", refusal_status(refusal),
-			  "detail", refusal_message(refusal), "code", refusal->code, "errors",
-			  problems_as_json(refusal));
+	json_t *problem = json_pack("{s:s, s:s, s:i, s:s, s:s, s:o}", "type", "about:blank",
+				    "title", _(titles[refusal->kind].title), "status",
+				    refusal_status(refusal), "detail", refusal_message(refusal),
+				    "code", refusal->code, "errors", problems_as_json(refusal));
 
 	if (refusal->kind == REFUSED_BY_RULE)
 		json_object_set_new(problem, "why", json_string(why_of(req->work, refusal)));
@@ -161,8 +162,8 @@ respond_page(struct request *req, const struct refusal *refusal)
 		broken_page_html(out, req, _(titles[refusal->kind].title),
 				 refusal_message(refusal));
 	else
-		refusal_page_html(out, req, _(titles[refusal->kind].title),
-				  refusal_status(refusal), refusal);
+		refusal_page_html(out, req, _(titles[refusal->kind].title), refusal_status(refusal),
+				  refusal);
 }
 
 /* Who is not signed in goes to sign in, and comes back. */

@@ -24,15 +24,15 @@ struct request;
 
 /* What else the router must know of a route. */
 enum route_flag {
-	ROUTE_HASHES = 1,    /* hashes a password: only the pool for that may answer it */
-	ROUTE_SECRET = 2,    /* the answer is a secret: it is not kept, so it takes no key */
-	ROUTE_RECORDS = 4,   /* a GET that writes who looked */
-	ROUTE_ATTEMPT = 8,   /* counts as an attempt to book (429) unless ?dry_run=true */
-	ROUTE_PUBLIC = 16,   /* the same for every visitor: may be kept for a second */
+	ROUTE_HASHES = 1,       /* hashes a password: only the pool for that may answer it */
+	ROUTE_SECRET = 2,       /* the answer is a secret: it is not kept, so it takes no key */
+	ROUTE_RECORDS = 4,      /* a GET that writes who looked */
+	ROUTE_ATTEMPT = 8,      /* counts as an attempt to book (429) unless ?dry_run=true */
+	ROUTE_PUBLIC = 16,      /* the same for every visitor: may be kept for a second */
 	ROUTE_FORM_COOKIE = 32, /* a visitor's form, guarded by a cookie that its page sets */
-	ROUTE_POLL = 64,     /* no sign of life of a session */
-	ROUTE_BARE = 128,    /* asks neither the database nor who asks */
-	ROUTE_LIST = 256,    /* answers a list: ?cursor= and ?limit= */
+	ROUTE_POLL = 64,        /* no sign of life of a session */
+	ROUTE_BARE = 128,       /* asks neither the database nor who asks */
+	ROUTE_LIST = 256,       /* answers a list: ?cursor= and ?limit= */
 };
 
 struct route {
@@ -45,7 +45,7 @@ struct route {
 	const struct field *query;
 	const struct field *body;
 	const struct column *answer; /* of the row, or of each item of the list */
-	const char *about;	     /* one sentence, English, for the description */
+	const char *about;           /* one sentence, English, for the description */
 };
 
 #define ROUTES_END                                                                                 \
@@ -90,15 +90,15 @@ struct request {
 
 	/* Who asks: session.c fills it. */
 	struct session *session; /* NULL for a visitor */
-	const char *care;	 /* "", "big", "max" */
-	const char *theme;	 /* "", "light", "dark" */
-	const char *notice;	 /* what a redirect left to say, a msgid, or NULL */
-	struct reader *reader;	 /* page.h: asked for when the frame needs it */
+	const char *care;        /* "", "big", "max" */
+	const char *theme;       /* "", "light", "dark" */
+	const char *notice;      /* what a redirect left to say, a msgid, or NULL */
+	struct reader *reader;   /* page.h: asked for when the frame needs it */
 
-	const char *form_secret; /* of a visitor's form: see guard.c */
+	const char *form_secret;  /* of a visitor's form: see guard.c */
 	const struct pair *pairs; /* of a form in the body, once read */
-	struct json_t *json;	  /* of JSON in the body, once read */
-	struct form *form;   /* the form read last, so that a refusal can find it */
+	struct json_t *json;      /* of JSON in the body, once read */
+	struct form *form;        /* the form read last, so that a refusal can find it */
 	struct response response;
 };
 

@@ -15,7 +15,7 @@
 #include "http/answer.h"
 #include "http/wire.h"
 
-#define PEER_SECONDS 1	    /* a peer that is silent for longer is let go */
+#define PEER_SECONDS 1 /* a peer that is silent for longer is let go */
 #define ARENA_MOST (8U << 20)
 
 static int64_t
@@ -92,7 +92,9 @@ afterwards(void *argument)
 static void
 serve_one(const struct serve *serve, FCGX_Request *fcgi, struct arena *arena)
 {
-	struct work work = { .arena = arena, .db = serve->db, .now = time(NULL), .name = "request" };
+	struct work work = {
+		.arena = arena, .db = serve->db, .now = time(NULL), .name = "request"
+	};
 	struct request req = { .work = &work };
 	struct exchange with = { serve, fcgi, &req };
 	int64_t began = monotonic_milliseconds();
@@ -111,7 +113,8 @@ serve_one(const struct serve *serve, FCGX_Request *fcgi, struct arena *arena)
 }
 
 /* Waits for a peer; -1 if a signal came first, or another worker took it.  Signals are let in
- * only here, so that none comes between the look at `stop` and the wait, and none into a request. */
+ * only here, so that none comes between the look at `stop` and the wait, and none into a request.
+ */
 static int
 accept_peer(const struct serve *serve)
 {

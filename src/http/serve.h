@@ -29,7 +29,7 @@ struct serve {
 	const struct site *site;
 	struct heartbeat *heartbeat;
 	volatile sig_atomic_t *stop; /* set by a signal: ends after the request at hand */
-	int64_t most_requests;	     /* then the worker ends, to be replaced */
+	int64_t most_requests;       /* then the worker ends, to be replaced */
 };
 
 void serve(const struct serve *serve);

@@ -13,8 +13,8 @@ const char *
 session_cookie_name(void)
 {
 	/* A browser takes a cookie of this prefix only over TLS. */
-	return strncmp(conf.base_url, "https://", strlen("https://")) == 0 ? "__Host-quarter" :
-									      "quarter";
+	return strncmp(conf.base_url, "https://", strlen("https://")) == 0 ? "__Host-quarter"
+									   : "quarter";
 }
 
 const char *

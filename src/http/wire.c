@@ -29,7 +29,7 @@ static const struct {
 	const char *name;
 	enum method method;
 } methods[] = {
-	{ "GET", GET },	  { "POST", POST },   { "PATCH", PATCH },
+	{ "GET", GET },   { "POST", POST },     { "PATCH", PATCH },
 	{ "HEAD", HEAD }, { "DELETE", DELETE },
 };
 
@@ -97,8 +97,7 @@ drain(FCGX_Request *fcgi)
 	size_t drained = 0;
 	int size;
 
-	while (drained < DRAIN_MOST &&
-	       (size = FCGX_GetStr(waste, sizeof(waste), fcgi->in)) > 0)
+	while (drained < DRAIN_MOST && (size = FCGX_GetStr(waste, sizeof(waste), fcgi->in)) > 0)
 		drained += (size_t)size;
 	return drained == 0;
 }

@@ -18,7 +18,8 @@ const struct column attempts_columns[] = {
 };
 
 REFUSAL(too_many_tries, REFUSED_TOO_OFTEN, NULL,
-	N_("Too many attempts in one minute. Wait a minute and try again; your earlier bookings are not affected."));
+	N_("Too many attempts in one minute. Wait a minute and try again; your earlier bookings "
+	   "are not affected."));
 
 static void
 note(struct work *work, void *with)
@@ -49,7 +50,8 @@ attempt_count(struct request *req)
 	*refusal = too_many_tries;
 	refusal->retry_after = (int)(attempts.oldest + WINDOW_SECONDS - work->now) + 1;
 	refusal->made = text(work,
-			     _("Too many attempts in one minute. Try again after %s; your earlier bookings are not affected."),
+			     _("Too many attempts in one minute. Try again after %s; your earlier "
+			       "bookings are not affected."),
 			     at_time(work, attempts.oldest + WINDOW_SECONDS + 60));
 	return refusal;
 }

@@ -9,12 +9,6 @@
 #include "site/site_ctl.h"
 
 const struct ctl_command *const site_commands[] = {
-	installation_commands,
-	doctor_commands,
-	routes_commands,
-	demo_commands,
-	account_commands,
-	audit_commands,
-	outbox_commands,
-	NULL,
+	installation_commands, doctor_commands, routes_commands, demo_commands,
+	account_commands,      audit_commands,  outbox_commands, NULL,
 };

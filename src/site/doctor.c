@@ -179,7 +179,7 @@ look_at_clock(struct work *work)
 	if (!zone_set(conf.time_zone))
 		return text(work, _("The zone %s is unknown here: install tzdata."),
 			    conf.time_zone);
-	if (db_query_int(work->db, "SELECT UNIX_TIMESTAMP()", &theirs) &&
+	if (db_connected(work->db) && db_query_int(work->db, "SELECT UNIX_TIMESTAMP()", &theirs) &&
 	    (theirs - ours > CLOCK_APART_MOST || ours - theirs > CLOCK_APART_MOST))
 		return text(work,
 			    _("The clocks of this machine and of MariaDB's are %ld seconds "
@@ -219,7 +219,7 @@ static const struct {
 	{ "database", look_at_database, false }, { "durability", look_at_durability, true },
 	{ "schema", look_at_schema, true },      { "users", look_at_users, true },
 	{ "keys", look_at_keys, false },         { "messages", look_at_messages, false },
-	{ "clock", look_at_clock, true },        { "language", look_at_language, false },
+	{ "clock", look_at_clock, false },       { "language", look_at_language, false },
 	{ "disk", look_at_disk, false },
 };
 
@@ -229,32 +229,50 @@ connect(void *db)
 	db_connect(db);
 }
 
+/* How a look ended; what could not be looked at is neither well nor to mend. */
 static void
-say(const struct ctl *ctl, const char *name, const char *mend, bool first)
+say(const struct ctl *ctl, const char *name, bool looked, const char *mend)
 {
 	if (ctl->json)
-		printf("%s{\"look\":\"%s\",\"well\":%s}", first ? "[" : ",", name,
-		       mend ? "false" : "true");
+		printf("{\"look\":\"%s\",\"well\":%s}", name,
+		       !looked ? "null"
+		       : mend  ? "false"
+			       : "true");
 	else if (!ctl->quiet)
-		printf("%-12s %s\n", name, mend ? _("to mend") : _("well"));
+		printf("%-12s %s\n", name,
+		       !looked ? _("not seen")
+		       : mend  ? _("to mend")
+			       : _("well"));
 	if (mend)
 		fprintf(stderr, "%s: %s\n", name, mend);
+}
+
+static bool
+look_at_all(struct work *work, const struct ctl *ctl)
+{
+	bool well = true;
+
+	for (size_t i = 0; i < COUNT(looks); i++) {
+		bool looked = db_connected(work->db) || !looks[i].needs_database;
+		const char *mend = looked ? looks[i].look(work) : NULL;
+
+		if (ctl->json && i > 0)
+			putchar(',');
+		say(ctl, looks[i].name, looked, mend);
+		well = well && looked && !mend;
+	}
+	return well;
 }
 
 static int
 doctor(struct work *work, const struct ctl *ctl)
 {
-	bool well = true, connected;
+	bool well;
 
-	connected = work_try(connect, work->db) == FAULT_NONE;
-	for (size_t i = 0; i < COUNT(looks); i++) {
-		const char *mend = NULL;
-
-		if (connected || !looks[i].needs_database)
-			mend = looks[i].look(work);
-		well = well && !mend;
-		say(ctl, looks[i].name, mend, i == 0);
-	}
+	(void)work_try(connect, work->db); /* the first look tells how it ended */
+	if (ctl->json)
+		putchar('[');
+	well = look_at_all(work, ctl);
 	if (ctl->json)
 		puts("]");
 	return well ? 0 : 1;
