@@ -28,21 +28,10 @@ static void
 damaged_or_dangerous_text_is_not(void **state)
 {
 	static const char *const wrong[] = {
-		"\x80",
-		"\xc3",
-		"\xe8\xbf",
-		"\xc0\xaf",
-		"\xe0\x80\xaf",
-		"\xed\xa0\x80",
-		"\xf4\x90\x80\x80",
-		"\xff",
-		"a\tb",
-		"a\x7f",
-		"\xc2\x85",
-		"a\xe2\x80\xae"
-		"b",
-		"\xe2\x80\xa8",
-		"\xef\xbb\xbf",
+		"\x80",         "\xc3",         "\xe8\xbf",         "\xc0\xaf",
+		"\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff",
+		"a\tb",         "a\x7f",        "\xc2\x85",         "\xe2\x80\xae",
+		"\xe2\x80\xa8", "\xef\xbb\xbf",
 	};
 
 	(void)state;

@@ -218,7 +218,7 @@ without(const struct find *find, enum condition_of which)
 		break;
 	case OF_DATE:
 		query.day = DAY_NONE;
-		/* fallthrough */
+		__attribute__((fallthrough));
 	case OF_TIME:
 		query.start_quarter = query.end_quarter = 0;
 		break;
