@@ -67,8 +67,10 @@ run_once(void *argument)
 	run->done = false;
 	db_connect(work->db);
 	run->refusal = run->unit->run(work, run->unit->with);
-	if (run->refusal && done_meanwhile(work))
+	if (run->refusal && done_meanwhile(work)) {
+		run->refusal = NULL;
 		fault_as(FAULT_DONE, "the command was done meanwhile");
+	}
 	if (run->refusal) {
 		forget(work);
 		return;
