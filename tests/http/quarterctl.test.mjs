@@ -1,0 +1,149 @@
+// quarterctl.test.mjs - the administrator's program: its words, its answers, its exit codes.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { program, state } from './lib.mjs';
+
+const [command, ...before] = process.env.QUARTER_CTL.split(' ');
+
+// Runs quarterctl and tells all it said and how it ended.
+function run(words, { config = true, environment = {} } = {}) {
+  const ended = spawnSync(command, [...(config ? before : []), ...words], {
+    encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', ...environment },
+  });
+  return { code: ended.status, out: ended.stdout, err: ended.stderr };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'quarter-ctl-'));
+test.after(() => rmSync(folder, { recursive: true }));
+
+// The configuration of the instance with some lines replaced.
+function configWith(changes) {
+  let text = readFileSync(join(state, 'quarter.conf'), 'utf8');
+  for (const [from, to] of changes) text = text.replace(from, to);
+  const path = join(folder, 'changed.conf');
+  writeFileSync(path, text);
+  return ['--config', path];
+}
+
+test('help stands at every level', () => {
+  const all = run(['--help'], { config: false });
+  assert.equal(all.code, 0);
+  for (const name of ['migrate', 'doctor', 'demo load', 'account create', 'audit verify'])
+    assert.match(all.out, new RegExp(`^  ${name}`, 'm'));
+  const group = run(['account', '--help'], { config: false });
+  assert.equal(group.code, 0);
+  assert.match(group.out, /^ {2}account create/m);
+  assert.doesNotMatch(group.out, /demo load/);
+  const one = run(['demo', 'load', '--help'], { config: false });
+  assert.equal(one.code, 0);
+  assert.match(one.out, /^quarterctl demo load \[--residents N\]/);
+});
+
+test('a word that is unknown is a wrong usage, and the nearest is guessed', () => {
+  const ended = run(['demo', 'lod'], { config: false });
+  assert.equal(ended.code, 2);
+  assert.equal(ended.out, '');
+  assert.match(ended.err, /no command "demo lod"\. Is "demo load" meant\?/);
+  assert.equal(run([], { config: false }).code, 2);
+  assert.equal(run(['demo', 'load', '--residents', 'many']).code, 2);
+  assert.equal(run(['demo', 'load', '--resident-count', '3']).code, 2);
+  assert.equal(run(['clock', 'tomorrow']).code, 2);
+});
+
+test('at a Chinese terminal it speaks Chinese', () => {
+  const ended = run(['config', 'show', '--json', '--quiet'], { environment: { LC_ALL: 'zh_CN.UTF-8' } });
+  assert.equal(ended.code, 0);
+  assert.match(run(['clock', 'tomorrow'], { environment: { LC_ALL: 'zh_CN.UTF-8' } }).err, /请写明时间/);
+});
+
+test('without a configuration it says how to name one', () => {
+  const ended = spawnSync(command, ['doctor'], {
+    encoding: 'utf8', env: Object.fromEntries(Object.entries({ ...process.env, LC_ALL: 'C.UTF-8' })
+      .filter(([name]) => name !== 'QUARTER_CONFIG')),
+  });
+  assert.equal(ended.status, 1);
+  assert.match(ended.stderr, /--config or QUARTER_CONFIG/);
+  assert.equal(run(['config', 'show'], {
+    config: false, environment: { QUARTER_CONFIG: join(state, 'quarter.conf') },
+  }).code, 0);
+});
+
+test('what is shown of the configuration holds no password', () => {
+  const shown = run(['config', 'show']);
+  const secret = readFileSync(join(state, 'quarter.conf'), 'utf8').match(/web_password = (\S+)/)[1];
+  assert.equal(shown.code, 0);
+  assert.ok(!shown.out.includes(secret));
+  assert.match(shown.out, /; web_password is given/);
+});
+
+test('a mistake in the configuration is named with its line', () => {
+  const ended = run(configWith([['[pool]', '[pool]\nwrokers = 3']]).concat('doctor'), { config: false });
+  assert.equal(ended.code, 1);
+  assert.match(ended.err, /changed\.conf:\d+: \[pool\] has no wrokers/);
+});
+
+test('the doctor finds a sound installation well', () => {
+  const ended = run(['doctor', '--json']);
+  const looks = JSON.parse(ended.out);
+  assert.equal(ended.code, 0, ended.err);
+  assert.ok(looks.length >= 9);
+  assert.ok(looks.every(look => look.well));
+});
+
+test('the doctor says what to mend', () => {
+  const key = join(folder, 'open.key');
+  writeFileSync(key, `${'0'.repeat(64)}\n`);
+  chmodSync(key, 0o644);
+  const ended = run(configWith([
+    [/socket = \S+mariadb\.sock/, 'socket = /nowhere/mariadb.sock'],
+    [/cookie_key_file = \S+/, `cookie_key_file = ${key}`],
+    [/mail_dir = \S+/, 'mail_dir = /nowhere/mail'],
+    [/locale_dir = \S+/, 'locale_dir = /nowhere'],
+    [/time_zone = \S+/, 'time_zone = Mars/Olympus'],
+  ]).concat('doctor'), { config: false });
+  assert.equal(ended.code, 1);
+  assert.match(ended.out, /^schema +not seen$/m);
+  assert.match(ended.err, /^database: .*\/nowhere\/mariadb\.sock/m);
+  assert.match(ended.err, /^keys: .*open\.key is open to others/m);
+  assert.match(ended.err, /^messages: .*\/nowhere\/mail/m);
+  assert.match(ended.err, /^language: \/nowhere\/zh_CN\.mo is missing/m);
+  assert.match(ended.err, /^clock: .*Mars\/Olympus/m);
+});
+
+test('the schema is brought up to date any number of times', () => {
+  const first = run(['migrate', '--json']);
+  assert.equal(first.code, 0);
+  assert.equal(JSON.parse(first.out).run, 0);
+  assert.ok(JSON.parse(first.out).version >= 4);
+});
+
+test('the clock moves for every process, and back', async () => {
+  const moved = run(['clock', '+90d', '--json']);
+  assert.equal(moved.code, 0);
+  const ahead = new Date(JSON.parse(moved.out).now) - new Date();
+  assert.ok(Math.abs(ahead - 90 * 86400000) < 5000);
+  const further = run(['clock', '+1d', '--json']);
+  assert.ok(Math.abs(new Date(JSON.parse(further.out).now) - new Date() - 91 * 86400000) < 5000);
+  const off = run(['clock', 'off', '--json']);
+  assert.ok(Math.abs(new Date(JSON.parse(off.out).now) - new Date()) < 5000);
+  const refused = run(configWith([['test_clock = 1', 'test_clock = 0']]).concat('clock', '+1h'), { config: false });
+  assert.equal(refused.code, 1);
+});
+
+test('residents are added, and each token acts as one of them', async () => {
+  const file = join(folder, 'tokens');
+  const first = run(['demo', 'load', '--residents', '3', '--days', '5', '--tokens', file]);
+  assert.equal(first.code, 0, first.err);
+  const tokens = readFileSync(file, 'utf8').trim().split('\n');
+  assert.equal(tokens.length, 3);
+  assert.equal(statSync(file).mode & 0o077, 0);
+  assert.equal(run(['demo', 'load', '--residents', '2', '--tokens', file]).code, 0);
+  tokens.push(...readFileSync(file, 'utf8').trim().split('\n'));
+  const who = await Promise.all(tokens.map(token => program(token).get('/api/v1/me')));
+  assert.deepEqual(who.map(answer => answer.status), [200, 200, 200, 200, 200]);
+  assert.equal(new Set(who.map(answer => answer.json.id)).size, 5);
+});
