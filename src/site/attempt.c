@@ -43,9 +43,6 @@ attempt_count(struct request *req)
 	if (!sql_attempts_since(work, work->actor, work->now - WINDOW_SECONDS, &attempts) ||
 	    attempts.count <= setting_of_network(work, &attempts_a_minute))
 		return NULL;
-	/* Whoever asks again for the answer to what was done attempts nothing. */
-	if (sql_attempt_is_repeat(work, work->actor, key))
-		return NULL;
 	refusal = arena_one(work->arena, struct refusal);
 	*refusal = too_many_tries;
 	refusal->retry_after = (int)(attempts.oldest + WINDOW_SECONDS - work->now) + 1;

@@ -9,6 +9,3 @@ INSERT IGNORE INTO attempt (account_id, attempt_key, made_at) VALUES (:account_i
 SELECT COUNT(*) AS count, MIN(made_at) AS oldest
   FROM attempt
  WHERE account_id = :account_id AND made_at > :since;
-
--- statement attempt_is_repeat(account_id id, command_key bytes): exists
-SELECT 1 FROM command WHERE actor = :account_id AND command_key = :command_key;
