@@ -6,6 +6,7 @@
 #include "account/sign_in.h"
 
 #include <oath.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,9 +23,10 @@ static const struct refusal *
 try(struct work *work, const char *login, const char *password, const char *from)
 {
 	const struct sign_in_draft draft = { .login = login, .password = password };
+	const struct origin origin = { .address = from };
 	struct new_session session;
 
-	return sign_in_with(work, &draft, from, &session);
+	return sign_in_with(work, &draft, &origin, &session);
 }
 
 /* Keeps what was written so far, and goes on as another unit of work. */
@@ -42,7 +44,8 @@ the_right_password_lets_in(void **state)
 					     .password = RIGHT };
 	struct new_session session;
 
-	assert_allowed(sign_in_with(*state, &draft, "192.0.2.1", &session));
+	assert_allowed(
+		sign_in_with(*state, &draft, &(struct origin){ .address = "192.0.2.1" }, &session));
 	assert_true(id_same(session.holder.person_id, person(*state, "neighbour")));
 	assert_int_equal(session.cookie_seconds, 14 * 86400);
 }
@@ -99,9 +102,37 @@ staff_have_a_short_session(void **state)
 	const struct sign_in_draft draft = { .login = "desk@quarter.example", .password = RIGHT };
 	struct new_session session;
 
-	assert_allowed(sign_in_with(*state, &draft, "192.0.2.6", &session));
+	assert_allowed(
+		sign_in_with(*state, &draft, &(struct origin){ .address = "192.0.2.6" }, &session));
 	assert_int_equal(session.cookie_seconds, 0);
 	assert_int_equal(number_of(*state, "SELECT MIN(idle_seconds) FROM session"), 30 * 60);
+}
+
+static bool
+is_hashed_weakly(struct work *work)
+{
+	return number_of(work, text(work,
+				    "SELECT password_hash LIKE '%%m=8,t=1,%%' FROM credential"
+				    " WHERE account_id = %ld",
+				    account(work, "auditor").value)) == 1;
+}
+
+static void
+a_hash_of_less_work_is_made_anew(void **state)
+{
+	struct work *work = *state;
+	char weak[crypto_pwhash_STRBYTES];
+
+	assert_int_equal(crypto_pwhash_str(weak, RIGHT, strlen(RIGHT), crypto_pwhash_OPSLIMIT_MIN,
+					   crypto_pwhash_MEMLIMIT_MIN),
+			 0);
+	execute(work,
+		text(work, "UPDATE credential SET password_hash = '%s' WHERE account_id = %ld",
+		     weak, account(work, "auditor").value));
+	assert_true(is_hashed_weakly(work));
+	assert_allowed(try(work, "auditor@quarter.example", RIGHT, "192.0.2.8"));
+	assert_false(is_hashed_weakly(work));
+	assert_allowed(try(work, "auditor@quarter.example", RIGHT, "192.0.2.8"));
 }
 
 /* ---- the second factor: the demonstration's setting is taken away for a test ---- */
@@ -139,7 +170,7 @@ try_both(struct work *work, const char *password, const char *digits)
 					     .totp = digits };
 	struct new_session session;
 
-	return sign_in_with(work, &draft, "192.0.2.7", &session);
+	return sign_in_with(work, &draft, &(struct origin){ .address = "192.0.2.7" }, &session);
 }
 
 static void
@@ -178,6 +209,7 @@ main(void)
 		in_work(who_guesses_is_limited_though_the_last_guess_is_right),
 		in_work(the_owner_gets_in_from_elsewhere),
 		in_work(staff_have_a_short_session),
+		in_work(a_hash_of_less_work_is_made_anew),
 		in_work(staff_need_a_second_factor),
 		in_work(digits_are_good_once),
 	};

@@ -10,7 +10,9 @@
 static struct attempt
 from(struct work *work, const char *remote_address)
 {
-	return attempt_of(work, "Somebody@Quarter.Example", remote_address);
+	const struct origin origin = { .address = remote_address };
+
+	return attempt_of(work, "Somebody@Quarter.Example", &origin);
 }
 
 static void
@@ -76,18 +78,20 @@ the_fifth_failure_is_told_once(void **state)
 static void
 a_login_is_one_however_it_is_typed(void **state)
 {
-	struct attempt other = attempt_of(*state, " somebody@quarter.example ", "192.0.2.1");
+	const struct origin origin = { .address = "192.0.2.1" };
+	struct attempt other = attempt_of(*state, " somebody@quarter.example ", &origin);
 
 	failed(*state, "192.0.2.1", 5);
 	assert_true(throttle_until(*state, &other) > 0);
-	other = attempt_of(*state, "somebody.else@quarter.example", "192.0.2.1");
+	other = attempt_of(*state, "somebody.else@quarter.example", &origin);
 	assert_int_equal(throttle_until(*state, &other), 0);
 }
 
 static void
 what_is_no_address_is_counted_too(void **state)
 {
-	struct attempt attempt = attempt_of(*state, "root", "192.0.2.1");
+	const struct origin origin = { .address = "192.0.2.1" };
+	struct attempt attempt = attempt_of(*state, "root", &origin);
 
 	for (int i = 0; i < 5; i++)
 		throttle_failed(*state, &attempt);
@@ -113,6 +117,42 @@ guesses_from_everywhere_wait_ever_longer(void **state)
 	assert_in_range(wait_from(work, "203.0.113.9"), 1, 15 * MINUTE);
 	work->now += 15 * MINUTE;
 	assert_int_equal(wait_from(work, "203.0.113.9"), 0);
+}
+
+/* Twenty failures, none from where the owner is. */
+static void
+guess_from_everywhere(struct work *work)
+{
+	for (int i = 0; i < 20; i++)
+		failed(work, text(work, "198.51.100.%d", i), 1);
+}
+
+static void
+a_browser_that_is_known_does_not_wait_for_others(void **state)
+{
+	struct origin origin = { .address = "203.0.113.9" };
+	struct attempt attempt = attempt_of(*state, "somebody@quarter.example", &origin);
+
+	guess_from_everywhere(*state);
+	assert_true(throttle_until(*state, &attempt) > 0);
+	origin.mark = attempt.mark;
+	attempt = attempt_of(*state, "somebody@quarter.example", &origin);
+	assert_int_equal(throttle_until(*state, &attempt), 0);
+	for (int i = 0; i < 5; i++)
+		throttle_failed(*state, &attempt);
+	assert_true(throttle_until(*state, &attempt) > 0);
+}
+
+static void
+a_browser_is_known_for_one_login(void **state)
+{
+	struct origin origin = { .address = "203.0.113.9" };
+
+	origin.mark = attempt_of(*state, "other@quarter.example", &origin).mark;
+	assert_true(attempt_of(*state, "other@quarter.example", &origin).known);
+	assert_false(attempt_of(*state, "somebody@quarter.example", &origin).known);
+	origin.mark = "0000";
+	assert_false(attempt_of(*state, "other@quarter.example", &origin).known);
 }
 
 static void
@@ -145,6 +185,8 @@ main(void)
 		in_work(a_login_is_one_however_it_is_typed),
 		in_work(what_is_no_address_is_counted_too),
 		in_work(guesses_from_everywhere_wait_ever_longer),
+		in_work(a_browser_that_is_known_does_not_wait_for_others),
+		in_work(a_browser_is_known_for_one_login),
 		in_work(whoever_has_an_address_has_its_network),
 		in_work(a_success_forgets_what_failed_from_there),
 	};

@@ -8,6 +8,8 @@
 #define LANGUAGE_COOKIE "quarter_lang"
 #define CARE_COOKIE "quarter_care"
 #define THEME_COOKIE "quarter_theme"
+/* That somebody signed in here before: see throttle.h. */
+#define KNOWN_COOKIE "quarter_known"
 #define COOKIE_SECONDS 31536000
 
 extern const struct route account_web_routes[], account_api_routes[];

@@ -62,6 +62,7 @@ struct new_session {
 	const char *token;
 	struct holder holder;
 	int64_t cookie_seconds; /* 0: until the browser is closed */
+	const char *mark;       /* by which the browser is known at the next sign-in, or NULL */
 };
 
 /* Begins a session of the account; on a shared computer it ends with the browser, and soon. */

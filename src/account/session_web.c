@@ -4,9 +4,19 @@
 
 #include <jansson.h>
 
+#include "account/account_routes.h"
 #include "account/role.h"
 #include "http/respond.h"
 #include "http/session.h"
+
+struct origin
+session_origin(const struct request *req)
+{
+	return (struct origin){
+		.address = req->remote_address,
+		.mark = cookie_text(req, KNOWN_COOKIE),
+	};
+}
 
 void
 session_hand_over(struct request *req, const struct new_session *session)
@@ -17,6 +27,8 @@ session_hand_over(struct request *req, const struct new_session *session)
 	if (req->session && !by_bearer)
 		session_end(req->work, former);
 	session_cookie(req, session->token, session->cookie_seconds);
+	if (session->mark)
+		respond_cookie(req, KNOWN_COOKIE, session->mark, COOKIE_SECONDS, true);
 }
 
 static json_t *

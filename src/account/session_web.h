@@ -3,9 +3,13 @@
 #define SESSION_WEB_H
 
 #include "account/identity.h"
+#include "account/throttle.h"
 #include "http/request.h"
 
-/* Sets the cookie, and ends the session that the browser had. */
+/* Where a sign-in comes from, as throttle.h counts. */
+struct origin session_origin(const struct request *req);
+
+/* Sets the cookies, and ends the session that the browser had. */
 void session_hand_over(struct request *req, const struct new_session *session);
 
 /* Who signed in, their roles, and what a program must send with each write. */

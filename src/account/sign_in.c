@@ -6,7 +6,6 @@
 #include "account/password.h"
 #include "account/role.h"
 #include "account/second_factor.h"
-#include "account/throttle.h"
 #include "base/text.h"
 #include "db/unit.h"
 #include "outbox/outbox.h"
@@ -132,10 +131,10 @@ hash_anew(struct work *work, const struct credential *credential, const char *pa
 }
 
 const struct refusal *
-sign_in_with(struct work *work, const struct sign_in_draft *draft, const char *remote_address,
+sign_in_with(struct work *work, const struct sign_in_draft *draft, const struct origin *origin,
 	     struct new_session *session)
 {
-	struct attempt attempt = attempt_of(work, draft->login, remote_address);
+	struct attempt attempt = attempt_of(work, draft->login, origin);
 	struct credential credential = { 0 };
 	struct failed failed = { &attempt, &credential };
 	const struct refusal *refusal;
@@ -154,6 +153,7 @@ sign_in_with(struct work *work, const struct sign_in_draft *draft, const char *r
 	if (refusal)
 		return refusal;
 	session_begin(work, credential.account_id, draft->shared, session);
+	session->mark = draft->shared ? NULL : attempt.mark;
 	throttle_forget(work, &attempt);
 	return NULL;
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "account/identity.h"
+#include "account/throttle.h"
 #include "base/bytes.h"
 #include "base/field.h"
 #include "base/refusal.h"
@@ -43,7 +44,7 @@ struct credential {
 extern const struct column credential_columns[];
 
 MUST_USE const struct refusal *sign_in_with(struct work *work, const struct sign_in_draft *draft,
-					    const char *remote_address,
+					    const struct origin *origin,
 					    struct new_session *session);
 
 #endif

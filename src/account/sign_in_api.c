@@ -12,10 +12,11 @@ post_session(struct request *req)
 {
 	struct sign_in_draft draft = { 0 };
 	struct new_session session;
+	struct origin origin = session_origin(req);
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
 	if (!refusal)
-		refusal = sign_in_with(req->work, &draft, req->remote_address, &session);
+		refusal = sign_in_with(req->work, &draft, &origin, &session);
 	if (refusal)
 		return refusal;
 	session_hand_over(req, &session);

@@ -52,11 +52,12 @@ enter(struct request *req)
 {
 	struct sign_in_draft draft = { 0 };
 	struct new_session session;
+	struct origin origin = session_origin(req);
 	struct form *form = form_read(req, &draft);
 	const struct refusal *refusal = NULL;
 
 	if (form_valid(form))
-		refusal = sign_in_with(req->work, &draft, req->remote_address, &session);
+		refusal = sign_in_with(req->work, &draft, &origin, &session);
 	if (refusal && refusal->kind == REFUSED_AWAY)
 		return refusal;
 	if (!form_valid(form) || !form_accept(form, refusal)) {

@@ -3,6 +3,7 @@
 #include "account/throttle.h"
 
 #include <arpa/inet.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "account/credential_sql.h"
@@ -50,13 +51,35 @@ address_hash(struct work *work, const char *remote)
 	return hash_end(work, hasher);
 }
 
-struct attempt
-attempt_of(struct work *work, const char *login, const char *remote_address)
+/* A code over the login, by which nobody can tell the login. */
+static const char *
+mark_of(struct work *work, struct bytes login)
 {
-	return (struct attempt){
+	struct hasher *hasher = hash_begin_keyed(work, KEY_COOKIE);
+
+	hash_add_text(hasher, "known browser");
+	hash_add(hasher, login.data, login.size);
+	return hex_of(work, hash_end(work, hasher));
+}
+
+static bool
+same_mark(const char *mark, const char *shown)
+{
+	return shown && strlen(shown) == strlen(mark) &&
+	       sodium_memcmp(shown, mark, strlen(mark)) == 0;
+}
+
+struct attempt
+attempt_of(struct work *work, const char *login, const struct origin *origin)
+{
+	struct attempt attempt = {
 		.login = login_hash(work, login),
-		.address = address_hash(work, remote_address),
+		.address = address_hash(work, origin->address),
 	};
+
+	attempt.mark = mark_of(work, attempt.login);
+	attempt.known = same_mark(attempt.mark, origin->mark);
+	return attempt;
 }
 
 static int64_t
@@ -91,11 +114,12 @@ throttle_until(struct work *work, const struct attempt *attempt)
 {
 	struct failures failures = failures_of(work, attempt);
 	int64_t most = wait_seconds(work);
-	time_t here = 0, anywhere;
+	time_t here = 0, anywhere = 0;
 
 	if (failures.here >= setting_of_network(work, &sign_in_failures))
 		here = failures.last_here + most;
-	anywhere = failures.last_anywhere + growing_wait(failures.anywhere, most);
+	if (!attempt->known)
+		anywhere = failures.last_anywhere + growing_wait(failures.anywhere, most);
 	if (anywhere > here)
 		here = anywhere;
 	return here > work->now ? here : 0;

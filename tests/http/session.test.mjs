@@ -127,6 +127,16 @@ test('the page signs in only with its own form', async () => {
   assert.equal(inside.location, '/');
 });
 
+test('a browser is remembered, but for one that is shared', async () => {
+  const login = somebody();
+  const own = browser(), shared = browser();
+  await own.submit('/sign-in', '/sign-in', { login, password });
+  const inside = await shared.submit('/sign-in', '/sign-in', { login, password, shared: 'true' });
+  assert.match(own.cookies.get('quarter_known'), /^[0-9a-f]{64}$/);
+  assert.equal(shared.cookies.get('quarter_known'), undefined);
+  assert.doesNotMatch(inside.headers.getSetCookie().join('\n'), /^quarter=[^;]+;.*Max-Age/m);
+});
+
 test('one comes back to where one wanted to go, and nowhere else', async () => {
   const wanted = await browser().get('/household');
   assert.equal(wanted.status, 303);
