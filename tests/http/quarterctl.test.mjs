@@ -125,6 +125,8 @@ test('the schema is brought up to date any number of times', () => {
 test('the clock moves for every process, and back', () => {
   const apart = words => (new Date(JSON.parse(run(['clock', ...words, '--json']).out).now) - new Date()) / 1000;
   const near = (seconds, expected) => assert.ok(Math.abs(seconds - expected) < 20, `${seconds} s`);
+  test.after(() => run(['clock', 'off']));
+  near(apart(['off']), 0);
   near(apart(['+2m']), 120);
   near(apart(['+1m']), 180);
   near(apart([new Date(Date.now() + 60000).toISOString().replace(/\.\d+/, '')]), 60);
