@@ -192,17 +192,17 @@ test('a form that is refused comes back with what was typed', async () => {
 });
 
 test('who is too late is shown three times that one press books', async () => {
-  const neighbour = browser();
-  await neighbour.signIn('neighbour@quarter.example');
+  const carer = browser();
+  await carer.signIn('carer@quarter.example');
   const wanted = fields(slot());
-  const { text: page } = await neighbour.get(`/book/people?${query(wanted)}`);
+  const { text: page } = await carer.get(`/book/people?${query(wanted)}`);
   assert.equal((await someone().post('/api/v1/bookings', { ...wanted, people: 1 })).status, 201);
-  const late = await neighbour.post('/bookings', { ...wanted, guard: guardOf(page) });
+  const late = await carer.post('/bookings', { ...wanted, guard: guardOf(page) });
   assert.equal(late.status, 409);
   const forms = [...late.text.matchAll(/<form method="post" action="\/bookings">.*?<\/form>/gs)].map(found => found[0]);
   assert.equal(forms.length, 4); // the three, and the one that was sent
   const other = Object.fromEntries([...forms[0].matchAll(/name="([a-z_]+)" value="([^"]*)"/g)].map(found => found.slice(1)));
-  const made = await neighbour.post('/bookings', other);
+  const made = await carer.post('/bookings', other);
   assert.equal(made.status, 303);
 });
 
@@ -228,10 +228,10 @@ test('a reference leads to the booking of those whom it concerns', async () => {
 });
 
 test('the calendar of a booking can be kept', async () => {
-  const neighbour = browser();
-  await neighbour.signIn('neighbour@quarter.example');
-  const { id, reference } = (await as('neighbour@quarter.example').post('/api/v1/bookings', { ...slot(), keep_both: true })).json;
-  const file = await neighbour.get(`/bookings/${id}/calendar`);
+  const carer = browser();
+  await carer.signIn('carer@quarter.example');
+  const { id, reference } = (await as('carer@quarter.example').post('/api/v1/bookings', { ...slot(), keep_both: true })).json;
+  const file = await carer.get(`/bookings/${id}/calendar`);
   assert.match(file.headers.get('content-type'), /^text\/calendar/);
   assert.match(file.headers.get('content-disposition'), new RegExp(`${reference}\\.ics`));
   assert.match(file.text, /BEGIN:VCALENDAR\r\n/);
