@@ -11,14 +11,12 @@
 
 #include "base/conf.h"
 #include "base/text.h"
-#include "database.h"
 #include "db/connection.h"
 #include "fixture.h"
 #include "outbox/delivery.h"
 #include "outbox/jobs.h"
 #include "outbox/outbox.h"
 #include "relay.h"
-#include "site/site.h"
 
 #define KILLS 50
 #define LETTERS 150
@@ -109,28 +107,27 @@ in_state(struct work *work, const char *state)
 
 /* ---- the tests ---- */
 
-/* A sender in a process of its own, with a connection of its own; tells when it begins. */
+/* A sender in a process of its own, which tells when it begins. */
 static void
-be_sender(const struct work *as, int tell)
+be_sender(struct work *work, int told)
 {
-	struct work work = *as;
-
-	work.db = database_connection(site_command_statements);
-	db_connect(work.db);
-	if (write(tell, "", 1) != 1)
+	db_connect(work->db);
+	if (write(told, "", 1) != 1)
 		_exit(1);
-	while (send_next(&work) == ERRAND_RUN)
+	while (send_next(work) == ERRAND_RUN)
 		;
 	_exit(0);
 }
 
+/* Two processes cannot share a connection: it is made anew on either side. */
 static void
-start_and_kill_a_sender(const struct work *work)
+start_and_kill_a_sender(struct work *work)
 {
 	char begun;
 	int ends[2];
 	pid_t sender;
 
+	db_disconnect(work->db);
 	assert_int_equal(pipe(ends), 0);
 	sender = fork();
 	if (sender == 0)
@@ -141,6 +138,7 @@ start_and_kill_a_sender(const struct work *work)
 	usleep(randombytes_uniform(1000 * KILL_WITHIN_MS));
 	kill(sender, SIGKILL);
 	waitpid(sender, NULL, 0);
+	db_connect(work->db);
 }
 
 /* As if so much time had passed that the next may go on. */

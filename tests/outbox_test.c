@@ -233,8 +233,10 @@ mail_of(struct work *work, const char *kind, const char *language)
 static void
 assert_has(struct message message, const char *part)
 {
-	if (!strstr(message.content, part))
-		fail_msg("%s\nis not in\n%s", part, message.content);
+	if (strstr(message.content, part))
+		return;
+	print_error("not in the mail: %s\n", part);
+	fail();
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/conf.h"
+#include "base/language.h"
 #include "base/refusal.h"
 #include "db/connection.h"
 #include "db/unit.h"
@@ -65,11 +66,12 @@ jobs_use(const struct job *const *tables, void (*refresh)(struct work *work))
 
 /* ---- units of work ---- */
 
-/* Each begins with the memory of the one before given back. */
+/* Each begins with the memory of the one before given back, and in the network's own language. */
 static struct work
 begin(struct loop *loop, struct arena *arena, const char *name)
 {
 	arena_reset(arena);
+	language_use("zh-CN");
 	return (struct work){
 		.arena = arena,
 		.db = loop->db,

@@ -106,7 +106,9 @@ read_moment(const struct ctl *ctl, time_t *at)
 static int
 run_jobs(struct work *work, const struct ctl *ctl)
 {
+	const char *language = language_tag();
 	time_t at = 0;
+	bool done;
 
 	if (read_moment(ctl, &at) != 0) {
 		fputs(_("quarterctl: say --once, and with --now TIME as of when.\n"), stderr);
@@ -117,7 +119,9 @@ run_jobs(struct work *work, const struct ctl *ctl)
 		      stderr);
 		return 1;
 	}
-	if (jobs_run_once(work->db, at))
+	done = jobs_run_once(work->db, at);
+	language_use(language); /* and no more that of who was written to last */
+	if (done)
 		return 0;
 	fputs(_("quarterctl: not everything could be done; the log says what.\n"), stderr);
 	return 1;

@@ -49,9 +49,12 @@ write_file(struct work *work, const char *folder, const char *ending, const stru
 {
 	const char *name = text(work, "%s/%s.%s", folder, message->name, ending);
 	const char *part = text(work, "%s/.%s.part", folder, message->name);
-	int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
 	bool written;
+	int file;
 
+	/* What a sender that died has left may belong to another user. */
+	unlink(part);
+	file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
 	if (file < 0)
 		return "the folder cannot be written";
 	written = write_whole(file, message);
