@@ -68,8 +68,22 @@ export class Person {
 
   /** Presses what leads to another page, waits for it and looks at it. */
   async press(locator) {
-    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), locator.click()]);
+    await this.go(() => locator.click());
     await this.look();
+  }
+
+  /** Does what leads to another page, and waits for it. */
+  async go(act) {
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), act()]);
+  }
+
+  /** For a visitor a link, for an account, which keeps its language, a button. */
+  languageSwitch() {
+    return this.page.locator('.assist .push');
+  }
+
+  language() {
+    return this.page.locator('html').getAttribute('lang');
   }
 
   async fill(label, text) {
@@ -88,12 +102,15 @@ export class Person {
     return new URL(this.page.url()).pathname;
   }
 
+  /** Signs in, and asks for the language of this journey where the person's own is another. */
   async signIn(login) {
     await this.open('/sign-in');
     await this.fill(/手机号|e-mail/i, login);
     await this.fill(/^(密码|Password)$/, 'quarter-demo-2026');
-    await this.press(this.button(/^(登录|sign in)$/i, this.main()));
+    await this.go(() => this.button(/^(登录|sign in)$/i, this.main()).click());
     if (this.path() === '/sign-in') throw new Error(`${login} could not sign in`);
+    if (await this.language() !== this.way.language) await this.go(() => this.languageSwitch().click());
+    await this.look();
   }
 
   // ---- by keyboard -----------------------------------------------------------------------------
@@ -103,7 +120,7 @@ export class Person {
     const wanted = await locator.first().elementHandle();
     for (let pressed = 0; pressed < most; pressed++) {
       await this.page.keyboard.press('Tab');
-      if (!await this.page.evaluate(focusIsSeen)) {
+      if (!await this.focusIsSeen()) {
         this.trouble.push(`the focus is not seen: ${await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))}`);
       }
       if (await wanted.evaluate(e => e === document.activeElement)) return;
@@ -111,8 +128,17 @@ export class Person {
     throw new Error(`Tab does not come to ${locator}`);
   }
 
+  /** The page may still scroll to it. */
+  async focusIsSeen(patience = 10) {
+    for (let waited = 0; waited < patience; waited++) {
+      if (await this.page.evaluate(focusIsSeen)) return true;
+      await this.page.waitForTimeout(50);
+    }
+    return false;
+  }
+
   async enter() {
-    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), this.page.keyboard.press('Enter')]);
+    await this.go(() => this.page.keyboard.press('Enter'));
     await this.look();
   }
 
@@ -120,8 +146,8 @@ export class Person {
 
   async look() {
     const findings = [...await this.page.evaluate(measure), ...await this.axe(), ...this.trouble.splice(0)];
-    const lang = await this.page.locator('html').getAttribute('lang');
-    if (lang !== this.way.language) findings.push(`is in ${lang}`);
+    const language = await this.language();
+    if (language !== this.way.language) findings.push(`is in ${language}`);
     await this.shoot();
     this.tell(findings.length === 0, `${this.name}: ${this.path()} is as it should be${findings.map(f => `\n#   ${f}`).join('')}`);
   }
