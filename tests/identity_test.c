@@ -147,6 +147,8 @@ staff_are_known_for_twelve_hours_in_all(void **state)
 	assert_false(is_nobodys(work, token));
 	work->now += 1;
 	assert_true(is_nobodys(work, token));
+	work->now += MINUTE;
+	assert_true(is_nobodys(work, token));
 }
 
 static void

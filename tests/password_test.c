@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 #include <string.h>
+#include <time.h>
 
 #include "account/password.h"
 #include "bare.h"
@@ -113,6 +114,29 @@ nobodys_hash_matches_nothing(void **state)
 	assert_false(matches(*state, NULL, ""));
 }
 
+/* Processor time of a comparison; a busy machine does not stretch it. */
+static double
+work_of(struct work *work, const char *hash)
+{
+	clock_t begun = clock();
+
+	for (int i = 0; i < 3; i++)
+		assert_false(matches(work, hash, "heron teapot grave"));
+	return (double)(clock() - begun);
+}
+
+static void
+nobodys_hash_costs_as_much_as_anybodys(void **state)
+{
+	const char *hash;
+	double anybody, nobody_at_all;
+
+	assert_null(password_hash(*state, "heron teapot gravel", &hash));
+	anybody = work_of(*state, hash);
+	nobody_at_all = work_of(*state, NULL);
+	assert_true(nobody_at_all > anybody * 0.7 && nobody_at_all < anybody * 1.5);
+}
+
 static void
 a_hash_of_less_work_is_known(void **state)
 {
@@ -138,6 +162,7 @@ main(void)
 		in_bare_work(full_width_and_case_are_no_way_around),
 		in_bare_work(a_hash_tells_right_from_wrong),
 		in_bare_work(nobodys_hash_matches_nothing),
+		in_bare_work(nobodys_hash_costs_as_much_as_anybodys),
 		in_bare_work(a_hash_of_less_work_is_known),
 	};
 
