@@ -63,14 +63,13 @@ in_words(struct work *work, const struct booking *booking, const char *letter)
 	const struct letter_read read = {
 		.subject_id = booking->id,
 		.person_id = booking->person_id,
-		.recipient_name = booking->person_name,
-		.arguments = json_pack("{s:s, s:I, s:I, s:s, s:I, s:s, s:I, s:n}", "venue",
-				       id_text(booking->venue_id).chars, "start",
-				       (json_int_t)booking->start_quarter, "end",
-				       (json_int_t)booking->end_quarter, "reference",
-				       booking->reference, "people", (json_int_t)booking->people,
-				       "purpose", booking->purpose, "version",
-				       (json_int_t)booking->version, "reason"),
+		.arguments = json_pack(
+			"{s:s, s:s, s:I, s:I, s:s, s:I, s:s, s:I, s:n}", "for",
+			booking->person_name, "venue", id_text(booking->venue_id).chars, "start",
+			(json_int_t)booking->start_quarter, "end", (json_int_t)booking->end_quarter,
+			"reference", booking->reference, "people", (json_int_t)booking->people,
+			"purpose", booking->purpose, "version", (json_int_t)booking->version,
+			"reason"),
 	};
 	struct letter_words words = { 0 };
 
@@ -101,6 +100,15 @@ a_letter_is_in_the_language_of_who_reads(void **state)
 	assert_non_null(strstr(in_words(*state, &booking, "booking_made").title, "阅览室"));
 	language_use("en");
 	assert_string_equal(in_words(*state, &booking, "booking_made").title, english);
+}
+
+static void
+a_letter_says_for_whom(void **state)
+{
+	struct booking booking = a_booking(*state, "Chess");
+	struct letter_words words = in_words(*state, &booking, "booking_made");
+
+	assert_non_null(strstr(words.paragraphs[1], booking.person_name));
 }
 
 static void
@@ -229,6 +237,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		in_work(each_change_is_told_once),
 		in_work(a_letter_is_in_the_language_of_who_reads),
+		in_work(a_letter_says_for_whom),
 		in_work(a_letter_brings_the_calendar),
 		in_work(a_letter_of_a_room_that_is_gone_can_still_be_read),
 		in_work(the_calendar_says_when_in_utc),

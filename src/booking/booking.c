@@ -165,16 +165,21 @@ static const struct refusal *
 make(struct work *work, const struct venue *venue, const struct booking_draft *draft,
      struct booking *booking)
 {
+	const struct refusal *refusal;
+
 	*booking = from_draft(work, venue, draft);
 	if (booking->status == &booking_confirmed && !sql_booking_claim(work, booking))
 		return with_alternatives(work, &slot_taken, venue, draft);
 	sql_booking_insert(work, booking);
+	refusal = booking_find(work, booking->id, booking);
+	if (refusal)
+		return refusal;
 	if (booking->status == &booking_confirmed)
 		due_at(work, booking_reminder, booking->id,
 		       quarter_time(booking->start_quarter) - REMIND_SECONDS);
 	tell(work, booking,
 	     booking->status == &booking_confirmed ? "booking_made" : "booking_requested", NULL);
-	return booking_find(work, booking->id, booking);
+	return NULL;
 }
 
 const struct refusal *

@@ -17,12 +17,13 @@
 const char *
 booking_told(struct work *work, const struct booking *booking, const char *reason)
 {
-	json_t *told = json_pack(
-		"{s:s, s:I, s:I, s:s, s:s, s:I, s:s, s:I, s:s?}", "venue",
-		id_text(booking->venue_id).chars, "start", (json_int_t)booking->start_quarter,
-		"end", (json_int_t)booking->end_quarter, "reference", booking->reference, "status",
-		booking->status->word, "people", (json_int_t)booking->people, "purpose",
-		booking->purpose, "version", (json_int_t)booking->version, "reason", reason);
+	json_t *told = json_pack("{s:s, s:s, s:I, s:I, s:s, s:s, s:I, s:s, s:I, s:s?}", "for",
+				 booking->person_name, "venue", id_text(booking->venue_id).chars,
+				 "start", (json_int_t)booking->start_quarter, "end",
+				 (json_int_t)booking->end_quarter, "reference", booking->reference,
+				 "status", booking->status->word, "people",
+				 (json_int_t)booking->people, "purpose", booking->purpose,
+				 "version", (json_int_t)booking->version, "reason", reason);
 	char *chars = arena_array(work->arena, TOLD_MOST, 1);
 	size_t size = told ? json_dumpb(told, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
 
@@ -65,7 +66,7 @@ booking_then(struct work *work, const struct letter_read *read, const struct wor
 	struct booking booking = {
 		.id = read->subject_id,
 		.person_id = read->person_id,
-		.person_name = read->recipient_name ? read->recipient_name : "",
+		.person_name = told_text(read, "for"),
 		.start_quarter = told_int(read, "start"),
 		.end_quarter = told_int(read, "end"),
 		.people = told_int(read, "people"),
@@ -104,8 +105,8 @@ add_link(struct work *work, const struct booking *booking, struct letter_words *
 static const char *
 reference_said(struct work *work, const struct booking *booking)
 {
-	return text(work, _("Reference %s, %s."), reference_shown(work, booking->reference),
-		    booking->centre_name);
+	return text(work, _("For %s. Reference %s, %s."), booking->person_name,
+		    reference_shown(work, booking->reference), booking->centre_name);
 }
 
 static void
