@@ -33,8 +33,19 @@ tell(struct work *work, const struct letter_read *read, struct letter_words *wor
 	words->short_text = words->title;
 }
 
+/* While this one is put into words, another process takes it. */
+static void
+tell_overtaken(struct work *work, const struct letter_read *read, struct letter_words *words)
+{
+	static const char take[] = "UPDATE delivery SET owner = 1, epoch = epoch + 1";
+
+	tell(work, read, words);
+	assert_int_equal(db_try_execute(work->db, take, strlen(take)), 0);
+}
+
 static const struct letter_kind kinds[] = {
 	{ "told", tell, .by_mail = true, .inbox = true },
+	{ "told_overtaken", tell_overtaken, .by_mail = true, .inbox = true },
 	LETTERS_END,
 };
 static const struct letter_kind *const tables[] = { kinds, NULL };
@@ -224,6 +235,19 @@ a_relay_that_is_away_is_tried_again(void **state)
 	assert_int_equal(relay_mails(work)->count, 1);
 }
 
+static void
+who_was_overtaken_settles_nothing(void **state)
+{
+	struct work *work = *state;
+
+	assert_true(jobs_run_once(work->db, work->now));
+	outbox_write(work, work->person, "told_overtaken", thing, "{\"n\":\"1\"}");
+	db_commit(work);
+	assert_int_equal(send_next(work), ERRAND_RUN);
+	assert_int_equal(in_state(work, "ready"), 1);
+	assert_int_equal(number_of(work, "SELECT tries FROM delivery"), 0);
+}
+
 static const char *
 a_command(struct work *work, const char *script)
 {
@@ -278,6 +302,7 @@ main(void)
 		with_relay(no_mail_is_lost_and_a_repeat_is_the_same_mail),
 		with_relay(a_mail_arrives_as_it_was_written),
 		with_relay(a_relay_that_is_away_is_tried_again),
+		with_relay(who_was_overtaken_settles_nothing),
 		with_relay(a_text_message_goes_to_the_command),
 		with_relay(a_command_that_fails_is_tried_again),
 	};
