@@ -7,7 +7,7 @@ failed=0
 stage() {
 	local name=$1 status=0 began=$SECONDS stage_passed stage_failed
 	shift
-	"$@" >"$logs/$name.log" 2>&1 </dev/null || status=$?
+	("$@") >"$logs/$name.log" 2>&1 </dev/null || status=$?
 	read -r stage_passed stage_failed < <(
 		awk -v status="$status" -f "$source/build-aux/tally.awk" "$logs/$name.log")
 	passed=$((passed + stage_passed))
@@ -22,6 +22,8 @@ show_failures() {
 }
 
 # ---- the stages
+
+built() { build_all --enable-sanitize --enable-werror && echo 'ok 1 - the build is free of warnings'; }
 
 lint() { make -C "$build" -k lint; }
 
@@ -95,19 +97,29 @@ stop_everything() {
 	"$source/build-aux/database" stop "$build/unit"
 }
 
+# However it ends, the last line is the sum.
+sum_up() {
+	local status=$?
+	stop_everything
+	[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+	say "$passed passed, $failed failed"
+	[ "$failed" -eq 0 ] || exit 1
+}
+
 check() {
-	install_packages "$source/build-aux/packages-run" "$source/build-aux/packages-check"
 	build=$source/build/check
 	logs=$build/log
 	mkdir -p "$logs"
 	exec 7>"$build/lock"
 	flock -n 7 || die "a check is running here already."
+	trap sum_up EXIT
+	trap 'exit 1' INT TERM HUP
+	install_packages "$source/build-aux/packages-run" "$source/build-aux/packages-check"
 	rm -rf "$build/unit" "$build/state" "$build/sanitizer"
 	mkdir -m 1777 "$build/sanitizer"
-	build_all --enable-sanitize --enable-werror
-	trap stop_everything EXIT
-	trap 'exit 1' INT TERM HUP
 
+	stage build built
+	[ "$failed" -eq 0 ] || exit 1
 	stage lint lint
 	stage front front
 	start_unit_database >"$logs/database.log" 2>&1
@@ -118,6 +130,4 @@ check() {
 	stage faults faults
 	stage service service
 	stage sanitizers sanitizers
-	say "$passed passed, $failed failed"
-	[ "$failed" -eq 0 ]
 }

@@ -20,7 +20,7 @@ function holding(program) {
 
 /** Waits until something holds; nginx and the program need no agreed time. */
 async function until(holds) {
-  for (let tries = 0; tries < 100 && !holds(); tries++) await sleep(20);
+  for (let tries = 0; tries < 500 && !holds(); tries++) await sleep(20);
   assert.ok(holds());
 }
 
@@ -33,7 +33,7 @@ test('the configuration names each parameter of the program once', () => {
 
 describe('nginx with the ordinary limits', () => {
   let front;
-  before(async () => { front = await start({ change: text => text.replace('fastcgi_read_timeout 30s', 'fastcgi_read_timeout 3s') }); });
+  before(async () => { front = await start(); });
   after(() => front.stop());
   beforeEach(() => {
     front.pages.answer = front.hash.answer = hello;
@@ -137,23 +137,13 @@ describe('nginx with the ordinary limits', () => {
     assert.equal((await get('/x')).status, 200);
   });
 
-  test('what takes too long is 503 and never 504', async () => {
-    const release = holding(front.pages);
-    const answer = await get('/x');
-    release();
-    assert.equal(answer.status, 503);
-    assert.equal(answer.headers.get('retry-after'), '2');
-    assert.match(await answer.text(), /<p>503/);
-    assert.match(answer.headers.get('content-security-policy'), /^default-src 'none'/);
-  });
-
   test('who sends slowly takes nobody’s place', async () => {
     const slow = Array.from({ length: 500 }, () => connect(front.port, '127.0.0.1'));
     for (const connection of slow) connection.on('error', () => {}).write('POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\na');
     await sleep(300);
     const began = Date.now();
     assert.equal((await get('/x')).status, 200);
-    assert.ok(Date.now() - began < 300);
+    assert.ok(Date.now() - began < 2000);
     assert.equal(front.pages.requests.length, 1);
     for (const connection of slow) connection.destroy();
   });
@@ -183,25 +173,51 @@ describe('nginx with the ordinary limits', () => {
   });
 });
 
+describe('nginx with little patience', () => {
+  let front;
+  before(async () => { front = await start({ change: text => text.replace('fastcgi_read_timeout 30s', 'fastcgi_read_timeout 1s') }); });
+  after(() => front.stop());
+  const get = path => fetch(front.url + path);
+
+  test('what takes too long is 503 and never 504', async () => {
+    const release = holding(front.pages);
+    const answer = await get('/x');
+    release();
+    assert.equal(answer.status, 503);
+    assert.equal(answer.headers.get('retry-after'), '2');
+    assert.match(await answer.text(), /<p>503/);
+    assert.match(answer.headers.get('content-security-policy'), /^default-src 'none'/);
+  });
+});
+
 describe('nginx that limits loopback too', () => {
   let front;
   before(async () => { front = await start({ environment: { LIMIT_LOOPBACK: '1' } }); });
   after(() => front.stop());
 
+  const elapsed = began => (Date.now() - began) / 1000;
+
   test('twenty requests a second and a reserve of sixty, then 429', async () => {
-    const answers = [];
-    for (let count = 0; count < 100; count++) answers.push(await fetch(`${front.url}/x`));
-    const refused = answers.filter(answer => answer.status === 429);
-    assert.ok(refused.length >= 10 && refused.length <= 39, String(refused.length));
-    assert.equal(refused[0].headers.get('retry-after'), '1');
-    assert.match(await refused[0].text(), /<p>429/);
+    const began = Date.now();
+    let passed = 0;
+    let refused;
+    for (let count = 0; count < 50 && !refused; count++) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${front.url}/x`)));
+      passed += answers.filter(answer => answer.status === 200).length;
+      refused = answers.find(answer => answer.status === 429);
+    }
+    assert.ok(passed >= 60 && passed <= 62 + 20 * elapsed(began), String(passed));
+    assert.equal(refused.headers.get('retry-after'), '1');
+    assert.match(await refused.text(), /<p>429/);
   });
 
   test('one password a second and a reserve of five, then 429', async () => {
     await sleep(1500);
-    const answers = [];
-    for (let count = 0; count < 10; count++) answers.push((await fetch(`${front.url}/sign-in`, { method: 'POST' })).status);
-    assert.deepEqual(answers, [200, 200, 200, 200, 200, 200, 429, 429, 429, 429]);
+    const began = Date.now();
+    const answers = await statuses(Array.from({ length: 20 }, () => fetch(`${front.url}/sign-in`, { method: 'POST' })));
+    const passed = answers.filter(status => status === 200).length;
+    assert.ok(passed >= 6 && passed <= 7 + elapsed(began), String(passed));
+    assert.equal(answers.filter(status => status === 429).length, 20 - passed);
   });
 
   test('more than thirty connections of one address are 503', async () => {
