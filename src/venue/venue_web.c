@@ -58,8 +58,7 @@ day_of_month(int64_t day)
 const char *
 venue_summary(struct work *work, const struct venue *venue)
 {
-	const char *people =
-		text(work, _("up to %ld people"), venue->seats);
+	const char *people = text(work, _("up to %ld people"), venue->seats);
 	const char *access = venue->step_free ? _("step-free") : _("with stairs");
 
 	if (!venue->equipment)
