@@ -20,7 +20,7 @@ CREATE TABLE command (
   route VARCHAR(120) CHARACTER SET ascii NOT NULL,
   body_hash BINARY(32) NOT NULL,
   status SMALLINT NOT NULL DEFAULT 0,
-  location VARCHAR(500) CHARACTER SET ascii NULL,
+  location VARCHAR(4000) CHARACTER SET ascii NULL,
   answer MEDIUMBLOB NULL,
   expires_at BIGINT NOT NULL,
   PRIMARY KEY (actor, command_key),

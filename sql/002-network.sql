@@ -19,6 +19,10 @@ CREATE TABLE node_path (
   KEY (ancestor_id, depth, descendant_id)
 );
 
+-- The root is the network itself: an empty installation has it and nothing else.
+INSERT INTO node (id, parent_id, kind, name_zh, name_en) VALUES (1, NULL, 'area', '全网', 'The network');
+INSERT INTO node_path (ancestor_id, descendant_id, depth) VALUES (1, 1, 0);
+
 CREATE TABLE area (
   id BIGINT NOT NULL PRIMARY KEY,
   code VARCHAR(12) CHARACTER SET ascii NOT NULL UNIQUE, -- of the National Bureau of Statistics

@@ -36,7 +36,8 @@ CREATE TABLE account (
   theme VARCHAR(5) CHARACTER SET ascii NOT NULL DEFAULT '', -- '', light, dark
   made_at BIGINT NOT NULL
 );
-GRANT SELECT, INSERT, UPDATE ON account TO quarter_web@localhost, quarter_auth@localhost;
+GRANT SELECT, INSERT ON account TO quarter_web@localhost, quarter_auth@localhost;
+GRANT UPDATE (status, care, theme) ON account TO quarter_web@localhost, quarter_auth@localhost;
 GRANT SELECT ON account TO quarter_jobs@localhost;
 
 -- What an account signs in by: unique, as an address of a person is not.

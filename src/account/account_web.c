@@ -19,7 +19,7 @@ static const struct field preference_fields[] = {
 	FIELD_WORD(struct preferences, care, type_sizes),
 	FIELD_WORD(struct preferences, theme, themes),
 	FIELD_WORD(struct preferences, lang, languages),
-	FIELD_TEXT(struct preferences, back, .max = 500),
+	FIELD_TEXT(struct preferences, back, .max = 8192),
 	FIELD_END,
 };
 

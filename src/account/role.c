@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "account/account_ctl_sql.h"
+#include "account/account_sql.h"
 #include "audit/audit.h"
 #include "base/text.h"
 
@@ -160,6 +161,8 @@ role_give(struct work *work, struct id account, const char *role, struct id node
 		return &unknown_place;
 	sql_role_give(work, grant, account, role, node, since, until ? until : INT64_MAX,
 		      work->actor);
+	/* Staff sign in anew: with a second factor, and for a shorter while. */
+	sql_sessions_end(work, account);
 	note(work, "role_given", account, role, node);
 	return NULL;
 }

@@ -37,7 +37,7 @@ const struct field sign_in_page_fields[] = {
 		   .max = PASSWORD_MAX, .label = N_("Password")),
 	FIELD_TEXT(struct sign_in_draft, totp, .max = 6, .label = N_("Code of the app")),
 	FIELD_FLAG(struct sign_in_draft, shared),
-	FIELD_TEXT(struct sign_in_draft, next, .max = 500),
+	FIELD_TEXT(struct sign_in_draft, next, .max = 8192),
 	FIELD_END,
 };
 

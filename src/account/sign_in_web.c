@@ -19,7 +19,7 @@ struct sign_in_query {
 
 static const struct field query_fields[] = {
 	FIELD_TEXT(struct sign_in_query, login, .max = LOGIN_MAX),
-	FIELD_TEXT(struct sign_in_query, next, .max = 500),
+	FIELD_TEXT(struct sign_in_query, next, .max = 8192),
 	FIELD_END,
 };
 

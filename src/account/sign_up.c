@@ -38,7 +38,7 @@ const struct field sign_up_page_fields[] = {
 		   .label = N_("Mobile number or e-mail")),
 	FIELD_TEXT(struct sign_up_draft, password, .required = true, .secret = true,
 		   .label = N_("Password")),
-	FIELD_TEXT(struct sign_up_draft, next, .max = 500),
+	FIELD_TEXT(struct sign_up_draft, next, .max = 8192),
 	FIELD_END,
 };
 
@@ -52,7 +52,7 @@ const struct field confirm_page_fields[] = {
 	FIELD_TEXT(struct confirm_draft, login, .required = true, .max = LOGIN_MAX,
 		   .label = N_("Mobile number or e-mail")),
 	FIELD_TEXT(struct confirm_draft, code, .required = true, .max = 20, .label = N_("Code")),
-	FIELD_TEXT(struct confirm_draft, next, .max = 500),
+	FIELD_TEXT(struct confirm_draft, next, .max = 8192),
 	FIELD_END,
 };
 

@@ -13,7 +13,7 @@ struct sign_up_query {
 };
 
 static const struct field query_fields[] = {
-	FIELD_TEXT(struct sign_up_query, next, .max = 500),
+	FIELD_TEXT(struct sign_up_query, next, .max = 8192),
 	FIELD_END,
 };
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/conf.h"
 #include "base/utf8.h"
 
 const char *
@@ -19,6 +20,16 @@ text(struct work *work, const char *format, ...)
 	chars = arena_format(work->arena, format, values);
 	va_end(values);
 	return chars;
+}
+
+const char *
+whole_url(struct work *work, const char *path)
+{
+	size_t size = strlen(conf.base_url);
+
+	while (size > 0 && conf.base_url[size - 1] == '/')
+		size--;
+	return text(work, "%.*s%s", (int)size, conf.base_url, path);
 }
 
 /* Controls of ASCII and of Latin 1, line and paragraph marks, and those that turn the direction

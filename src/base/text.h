@@ -36,6 +36,9 @@ const char *rfc3339(struct work *work, time_t moment);
 /* "1 hour 30 minutes". */
 const char *duration(struct work *work, int64_t minutes);
 
+/* A path of ours with the portal's own address before it, for mail, calendars and codes. */
+const char *whole_url(struct work *work, const char *path);
+
 /* Whether bytes are UTF-8 as it should be, without control characters but for line ends. */
 bool text_is_clean(const char *chars, size_t size, bool lines_allowed);
 /* How many characters a person would count. */

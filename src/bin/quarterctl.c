@@ -150,6 +150,7 @@ run_as_unit(struct work *work, struct running *running)
 
 	switch (unit_run(work, &unit, &refusal)) {
 	case UNIT_DONE:
+	case UNIT_REPLAYED:
 	case UNIT_REFUSED:
 		return running->result;
 	default:

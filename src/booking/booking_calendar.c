@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "base/quarter.h"
 #include "base/reference.h"
 #include "base/seal.h"
@@ -50,7 +49,7 @@ add_facts(struct work *work, icalcomponent *event, const struct booking *booking
 	const char *uid = text(work, "%s@booking.quarter", id_text(booking->id).chars);
 	const char *about = text(work, _("Reference %s. %s"),
 				 reference_shown(work, booking->reference), booking->purpose);
-	const char *url = text(work, "%s/bookings/%s", conf.base_url, id_text(booking->id).chars);
+	const char *url = whole_url(work, text(work, "/bookings/%s", id_text(booking->id).chars));
 
 	icalcomponent_add_property(event, icalproperty_new_uid(uid));
 	icalcomponent_add_property(event, icalproperty_new_sequence((int)booking->version - 1));

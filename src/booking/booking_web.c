@@ -41,7 +41,7 @@ booking_code(struct request *req, const struct booking *booking)
 	const char *shown = reference_shown(req->work, booking->reference);
 	const char *path = text(req->work, "/s/%s", shown);
 
-	return qr(req->work, qr_address(req->work, path),
+	return qr(req->work, whole_url(req->work, path),
 		  text(req->work, _("Code of the booking %s"), shown));
 }
 

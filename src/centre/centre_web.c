@@ -89,7 +89,7 @@ code_of(struct work *work, const struct centre *centre)
 {
 	const char *path = text(work, "/centres/%s", id_text(centre->id).chars);
 
-	return qr(work, qr_address(work, path), text(work, _("QR code of %s"), centre->short_name));
+	return qr(work, whole_url(work, path), text(work, _("QR code of %s"), centre->short_name));
 }
 
 static const struct refusal *

@@ -13,6 +13,7 @@
 #include "db/command_sql.h"
 #include "db/db.h"
 
+#define ERROR_NOT_PRIMARY 1047      /* of Galera: the node is cut off from the others */
 #define ERROR_SNAPSHOT_CHANGED 1020 /* ER_CHECKREAD, of innodb_snapshot_isolation */
 #define ARENA_OF_STATEMENTS (16U << 20)
 #define COMMAND_KEPT_SECONDS 86400 /* a repeat within 24 hours */
@@ -125,7 +126,7 @@ db_fault(struct db *db, unsigned error, const char *statement)
 		fault_as(FAULT_AGAIN, "the connection was lost in %s: error %u", statement, error);
 	}
 	if (error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT ||
-	    error == ERROR_SNAPSHOT_CHANGED)
+	    error == ERROR_SNAPSHOT_CHANGED || error == ERROR_NOT_PRIMARY)
 		fault_as(FAULT_AGAIN, "%s lost to another: error %u", statement, error);
 	fault("%s failed: error %u", statement, error);
 }
@@ -176,6 +177,7 @@ db_begin(struct work *work)
 		fault("a write while only reading was announced: %s", work->name);
 	db_execute(db, "START TRANSACTION", strlen("START TRANSACTION"));
 	db->in_transaction = true;
+	db->apart = false;
 	begin_command(work);
 }
 
@@ -186,6 +188,7 @@ db_begin_apart(struct work *work)
 		fault("a transaction of its own, within another");
 	db_execute(work->db, "START TRANSACTION", strlen("START TRANSACTION"));
 	work->db->in_transaction = true;
+	work->db->apart = true;
 }
 
 void
@@ -202,7 +205,8 @@ db_commit(struct work *work)
 	if (error == ER_LOCK_DEADLOCK)
 		db_fault(db, error, "COMMIT");
 	db_disconnect(db);
-	fault_as(FAULT_UNKNOWN, "COMMIT got no answer: error %u", error);
+	/* What is written apart may be written twice: it is counted by a key, or only counted. */
+	fault_as(db->apart ? FAULT_AGAIN : FAULT_UNKNOWN, "COMMIT got no answer: error %u", error);
 }
 
 void
@@ -227,6 +231,8 @@ db_try_execute(struct db *db, const char *sql, size_t size)
 {
 	MYSQL_RES *result;
 
+	if (!db->mysql)
+		return CR_SERVER_GONE_ERROR;
 	db->round_trips++;
 	if (mysql_real_query(db->mysql, sql, size) != 0)
 		return mysql_errno(db->mysql);
@@ -251,6 +257,8 @@ db_query_int(struct db *db, const char *sql, int64_t *number)
 	MYSQL_RES *result;
 	MYSQL_ROW row = NULL;
 
+	if (!db->mysql)
+		return false;
 	db->round_trips++;
 	if (mysql_real_query(db->mysql, sql, strlen(sql)) != 0)
 		return false;

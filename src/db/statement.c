@@ -164,6 +164,8 @@ execute(struct work *work, struct sql_statement *statement, const struct sql_val
 	MYSQL_BIND binds[VALUES_MOST] = { { 0 } };
 	MYSQL_STMT *handle;
 
+	if (!work->db->ready)
+		fault_as(FAULT_AGAIN, "the connection was lost before %s", statement->name);
 	if (!statement->handle)
 		fault("%s is not prepared in this process", statement->name);
 	handle = statement->handle->statement;

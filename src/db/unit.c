@@ -12,6 +12,7 @@
 
 #define TRIES 5
 #define FIRST_WAIT_MS 5
+#define TOTAL_SECONDS 12 /* outlasts the death of one node, and no client waits longer */
 
 struct unit_hooks unit_hooks;
 
@@ -164,14 +165,25 @@ settled(struct run *run, enum fault kind, enum unit_end *end)
 	return true;
 }
 
+static time_t
+seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
+}
+
 enum unit_end
 unit_run(struct work *work, const struct unit *unit, const struct refusal **refusal)
 {
 	struct run run = { .work = work, .unit = unit };
 	enum unit_end end = UNIT_AWAY;
+	time_t began = seconds_now();
 
 	*refusal = NULL;
-	for (unsigned attempt = 0; attempt < TRIES; attempt++) {
+	for (unsigned attempt = 0; attempt < TRIES && seconds_now() - began < TOTAL_SECONDS;
+	     attempt++) {
 		enum fault kind;
 
 		if (attempt > 0)

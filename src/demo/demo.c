@@ -21,7 +21,7 @@
 static bool
 is_loaded(struct work *work)
 {
-	return sql_demo_node_exists(work, demo_id(work, "area", DEMO_ROOT));
+	return sql_demo_area_exists(work, demo_id(work, "area", DEMO_ROOT));
 }
 
 const struct refusal *

@@ -12,7 +12,7 @@
 #include "base/refusal.h"
 #include "base/work.h"
 
-#define DEMO_ROOT "410100" /* the code of the city */
+#define DEMO_ROOT "410100" /* the code of the city, which is the root of the network */
 #define DEMO_PASSWORD "quarter-demo-2026"
 
 struct demo_options {

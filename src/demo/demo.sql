@@ -2,8 +2,15 @@
 
 -- include "demo/parts.h"
 
+-- statement demo_area_exists(id id): exists
+SELECT 1 FROM area WHERE id = :id;
+
 -- statement demo_node_exists(id id): exists
 SELECT 1 FROM node WHERE id = :id;
+
+-- The root is there from the first migration on.
+-- statement demo_node_name(node row demo_node): run
+UPDATE node SET name_zh = :name_zh, name_en = :name_en WHERE id = :id;
 
 -- statement demo_person_exists(id id): exists
 SELECT 1 FROM person WHERE id = :id;

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "demo/demo.h"
 
 static uint64_t
 number_of(struct bytes digest)
@@ -88,11 +89,15 @@ draw_name(struct work *work, struct draw *draw, const struct csv *names, const c
 	return text(work, "%s%s", first, draw_part(draw, names, given, generation));
 }
 
+#define ROOT 1 /* as the migration of the network plants it */
+
 struct id
 demo_id(struct work *work, const char *what, const char *name)
 {
 	struct hasher *hasher = hash_begin(work);
 
+	if (strcmp(what, "area") == 0 && strcmp(name, DEMO_ROOT) == 0)
+		return (struct id){ ROOT };
 	hash_add_text(hasher, what);
 	hash_add_text(hasher, name);
 	return (struct id){ (int64_t)(number_of(hash_end(work, hasher)) >> 1) };

@@ -26,6 +26,10 @@ plant(struct work *work, struct id id, struct id parent, const char *kind, const
 		.name_en = csv_text(csv, row, "name_en"),
 	};
 
+	if (!id_given(parent)) {
+		sql_demo_node_name(work, &node);
+		return;
+	}
 	sql_demo_node_insert(work, &node);
 	sql_demo_path_insert(work, id, parent);
 }

@@ -90,12 +90,21 @@ static const struct refusal *
 judge(struct work *work, const struct dependant_draft *draft)
 {
 	int64_t today = day_of(work->now);
-	size_t count;
 
 	if (draft->born > today)
 		return &born_ahead;
 	if (draft->born < today - OLDEST_DAYS)
 		return &born_too_long_ago;
+	return NULL;
+}
+
+/* Counted behind a touch: of two who add at once the second waits, and counts the first. */
+static const struct refusal *
+count_members(struct work *work)
+{
+	size_t count;
+
+	person_touch(work, work->person);
 	household_members(work, &count);
 	return count < (size_t)setting_of_network(work, &household_most) ? NULL : &household_full;
 }
@@ -105,6 +114,8 @@ household_add(struct work *work, const struct dependant_draft *draft, struct mem
 {
 	const struct refusal *refusal = judge(work, draft);
 
+	if (!refusal)
+		refusal = count_members(work);
 	if (refusal)
 		return refusal;
 	*member = (struct member){

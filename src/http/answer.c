@@ -49,6 +49,16 @@ check_permission(const struct request *req)
 	return &refused_forbidden;
 }
 
+/* Only a route that knows the word tries without doing. */
+static bool
+is_dry_run(const struct request *req)
+{
+	for (const struct field *field = req->route->query; field && field->member; field++)
+		if (strcmp(field_name(field), "dry_run") == 0)
+			return query_flag(req, "dry_run");
+	return false;
+}
+
 /* All that stands between a request and its handler. */
 static const struct refusal *
 admit(struct answering *answering)
@@ -66,7 +76,7 @@ admit(struct answering *answering)
 		refusal = route_body(req);
 	if (!refusal && is_write(req))
 		refusal = guard_command(req);
-	if (!refusal && (req->route->flags & ROUTE_ATTEMPT) && !query_flag(req, "dry_run"))
+	if (!refusal && (req->route->flags & ROUTE_ATTEMPT) && !is_dry_run(req))
 		refusal = answering->site->attempt(req);
 	return refusal;
 }
@@ -78,7 +88,8 @@ run(struct work *work, void *with)
 	struct request *req = answering->req;
 	const struct refusal *refusal;
 
-	memset(&req->response, 0, sizeof(req->response));
+	respond_reset(req);
+	req->form_secret = NULL;
 	req->reader = NULL;
 	req->session = NULL;
 	work->may_write = is_write(req) || (req->route->flags & ROUTE_RECORDS);
@@ -109,6 +120,8 @@ replay(struct work *work, const struct kept *kept, void *with)
 	struct request *req = ((struct answering *)with)->req;
 
 	(void)work;
+	if (kept->status == 0)
+		fault_as(FAULT_AWAY, "what was done kept no answer");
 	respond_begin(req, (int)kept->status, kept->status == 303 ? NULL : "application/json");
 	req->response.location = kept->location;
 	if (kept->answer.data)
@@ -120,19 +133,37 @@ show_refusal(void *with)
 {
 	struct answering *answering = with;
 
+	respond_reset(answering->req);
 	respond_refusal(answering->req, answering->refusal);
 }
 
-/* The page of a refusal asks the database for its frame; where that fails a plainer one is shown.
- */
+static void
+show_fault(void *with)
+{
+	struct answering *answering = with;
+
+	respond_reset(answering->req);
+	respond_fault(answering->req, answering->refusal);
+}
+
+static void
+tell_plainly(struct answering *answering, const struct refusal *refusal)
+{
+	answering->refusal = refusal;
+	if (work_try(show_fault, answering) != FAULT_NONE)
+		respond_line(answering->req, refusal);
+}
+
+/* The page of a refusal asks the database for its frame; where that fails a plainer one is shown,
+ * and where there is no room even for that, a line. */
 static void
 tell(struct answering *answering, const struct refusal *refusal)
 {
-	struct request *req = answering->req;
-
 	answering->refusal = refusal;
-	if (work_try(show_refusal, answering) != FAULT_NONE)
-		respond_fault(req, &service_away);
+	if (work_try(show_refusal, answering) == FAULT_NONE)
+		return;
+	log_event(LOG_WARNING, "plain", "a refusal could not be shown: %s", fault_message());
+	tell_plainly(answering, &service_away);
 }
 
 static void
@@ -154,10 +185,10 @@ answer_unit(struct answering *answering)
 		tell(answering, &in_progress);
 		break;
 	case UNIT_AWAY:
-		respond_fault(req, &service_away);
+		tell_plainly(answering, &service_away);
 		break;
 	case UNIT_BROKEN:
-		respond_fault(req, &service_broken);
+		tell_plainly(answering, &service_broken);
 		break;
 	}
 }
@@ -208,8 +239,10 @@ validate(struct request *req)
 void
 answer_unread(struct request *req, const struct refusal *refusal)
 {
+	struct answering answering = { .req = req };
+
 	guess_language(req);
-	respond_fault(req, refusal);
+	tell_plainly(&answering, refusal);
 }
 
 /* What is public may be kept by anybody for a second, where it was shown to a visitor. */
@@ -233,11 +266,11 @@ answer(struct request *req, const struct site *site, bool hashes)
 		req->route = &nowhere;
 	req->work->name = req->route->path;
 	if ((req->route->flags & ROUTE_HASHES) && !hashes)
-		respond_fault(req, &service_away);
+		tell_plainly(&answering, &service_away);
 	else if (!(req->route->flags & ROUTE_BARE))
 		answer_unit(&answering);
 	else if (work_try(answer_bare, &answering) != FAULT_NONE)
-		respond_fault(req, &service_away);
+		tell_plainly(&answering, &service_away);
 	allow_keeping(req);
 	validate(req);
 }

@@ -102,8 +102,8 @@ decode_cookies(struct work *work, const char *header)
 	return list;
 }
 
-const char *
-url_encoded(struct work *work, const char *value)
+static const char *
+encoded(struct work *work, const char *value, const char *plain)
 {
 	struct buf out;
 
@@ -111,12 +111,24 @@ url_encoded(struct work *work, const char *value)
 	for (; *value; value++) {
 		unsigned char c = (unsigned char)*value;
 
-		if (isalnum(c) || strchr("-._~", c))
+		if (isalnum(c) || strchr(plain, c))
 			buf_char(&out, *value);
 		else
 			buf_format(&out, "%%%02X", c);
 	}
 	return out.chars;
+}
+
+const char *
+url_encoded(struct work *work, const char *value)
+{
+	return encoded(work, value, "-._~");
+}
+
+const char *
+url_path(struct work *work, const char *path)
+{
+	return encoded(work, path, "-._~/");
 }
 
 const char *

@@ -15,8 +15,9 @@ MUST_USE const struct refusal *decode_pairs(struct work *work, const char *text,
 /* "a=1; b=2"; what cannot be read is left out, as a browser sends what others have set. */
 const struct pair *decode_cookies(struct work *work, const char *header);
 
-/* Percent-encoded: all but letters, digits and -._~ */
+/* Percent-encoded: all but letters, digits and -._~; of a path also not its slashes. */
 const char *url_encoded(struct work *work, const char *value);
+const char *url_path(struct work *work, const char *path);
 
 /* A name that stands twice in a list, or NULL. */
 const char *pairs_twice(const struct pair *pairs);

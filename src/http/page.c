@@ -56,6 +56,9 @@ page_here(const struct request *req, const char *path)
 	return length > 1 && strncmp(req->path, path, length) == 0 && req->path[length] == '/';
 }
 
+/* nginx lets no address be longer than 8 KiB, and each byte may become three. */
+#define ADDRESS_MOST (3 * 8192 * 2)
+
 static void
 add_parameter(struct work *work, struct buf *out, const char *name, const char *value)
 {
@@ -65,15 +68,13 @@ add_parameter(struct work *work, struct buf *out, const char *name, const char *
 	buf_text(out, url_encoded(work, value));
 }
 
-#define ADDRESS_MAX 8192 /* longer than nginx lets any address be */
-
 const char *
 page_with(const struct request *req, const char *name, const char *value)
 {
 	struct buf address;
 
-	buf_init(&address, req->work->arena, ADDRESS_MAX);
-	buf_text(&address, req->path);
+	buf_init(&address, req->work->arena, ADDRESS_MOST);
+	buf_text(&address, url_path(req->work, req->path));
 	for (const struct pair *pair = req->query; pair && pair->name; pair++) {
 		if (strcmp(pair->name, name) != 0)
 			add_parameter(req->work, &address, pair->name, pair->value);

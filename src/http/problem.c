@@ -3,6 +3,7 @@
 #include "http/problem.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/quarter.h"
@@ -24,8 +25,9 @@ REFUSAL(in_progress, REFUSED_CONFLICT, NULL,
 const struct refusal service_away = {
 	.kind = REFUSED_AWAY,
 	.code = "service_away",
-	.message = N_("We are sorry: the service is interrupted and your last action was not "
-		      "saved. Please try again in a moment."),
+	.message =
+		N_("We are sorry: the service is interrupted. Please try again in a moment; what "
+		   "was done already is not done twice."),
 	.retry_after = AWAY_SECONDS,
 };
 REFUSAL(service_broken, REFUSED_BROKEN, NULL,
@@ -172,6 +174,8 @@ send_to_sign_in(struct request *req)
 {
 	const char *back = req->method == GET ? page_address(req) : "/";
 
+	if (strlen(back) > WAY_BACK_MOST)
+		back = "/";
 	redirect(req, NULL, "/sign-in?next=%s", url_encoded(req->work, back));
 }
 
@@ -196,4 +200,18 @@ respond_fault(struct request *req, const struct refusal *refusal)
 	req->reader = arena_one(req->work->arena, struct reader);
 	req->session = NULL;
 	respond_refusal(req, refusal);
+}
+
+void
+respond_line(struct request *req, const struct refusal *refusal)
+{
+	static char line[256];
+	struct response *response = &req->response;
+
+	*response = (struct response){ .status = refusal_status(refusal),
+				       .type = "text/plain; charset=utf-8",
+				       .retry_after = AWAY_SECONDS };
+	response->body.size =
+		(size_t)snprintf(line, sizeof(line), "%s\n", _(titles[refusal->kind].title));
+	response->body.chars = line;
 }

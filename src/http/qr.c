@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/conf.h"
 #include "base/text.h"
 #include "http/qr_html.h"
 
@@ -58,14 +57,4 @@ qr(struct work *work, const char *content, const char *label)
 	qr_picture_html(&(struct html){ &picture, work }, code->width + 2 * QUIET, path.chars,
 			label);
 	return (struct markup){ picture.chars };
-}
-
-const char *
-qr_address(struct work *work, const char *path)
-{
-	size_t size = strlen(conf.base_url);
-
-	if (size > 0 && conf.base_url[size - 1] == '/')
-		size--;
-	return text(work, "%.*s%s", (int)size, conf.base_url, path);
 }

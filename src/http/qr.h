@@ -9,7 +9,4 @@
  * not see it.  Corrects what a crease or a thumb takes away (level M). */
 struct markup qr(struct work *work, const char *content, const char *label);
 
-/* "https://centres.example/centres/..." of a path of ours: what a code on paper leads to. */
-const char *qr_address(struct work *work, const char *path);
-
 #endif

@@ -13,6 +13,7 @@
 
 #define ROWS_OF_A_PAGE 20
 #define ROWS_MOST 200
+#define ORDER_MOST (INT64_C(1) << 52) /* beyond any column that a list is ordered by */
 
 REFUSAL(not_signed_in, REFUSED_UNKNOWN, NULL, N_("Please sign in first."));
 
@@ -63,7 +64,8 @@ query_flag(const struct request *req, const char *name)
 const char *
 local_path(const char *path)
 {
-	if (!path || path[0] != '/' || !isalnum((unsigned char)path[1]))
+	if (!path || path[0] != '/' || !isalnum((unsigned char)path[1]) ||
+	    strlen(path) > WAY_BACK_MOST)
 		return "/";
 	for (const char *c = path; *c; c++)
 		if (iscntrl((unsigned char)*c) || *c == '\\')
@@ -89,6 +91,8 @@ parse_cursor(const char *typed, struct cursor *cursor)
 	cursor->backward = typed[0] == 'b';
 	cursor->after = strtoll(typed + 1, &end, 10);
 	cursor->begun = true;
+	if (cursor->after > ORDER_MOST || cursor->after < -ORDER_MOST)
+		return false;
 	return end != typed + 1 && *end == '.' && id_parse(end + 1, &cursor->after_id);
 }
 

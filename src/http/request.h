@@ -73,7 +73,7 @@ struct response {
 
 struct request {
 	struct work *work;
-	bool read; /* it came whole, and can be answered */
+	bool unread; /* a part of it is no text */
 	enum method method;
 	const char *path;
 	const char *id; /* for the log and the page of a fault */
@@ -86,7 +86,7 @@ struct request {
 
 	/* Headers, or NULL. */
 	const char *accept, *accept_language, *authorization, *idempotency_key, *csrf_token;
-	const char *origin, *fetch_site, *if_none_match, *user_agent, *remote_address;
+	const char *origin, *fetch_site, *if_none_match, *remote_address;
 
 	/* Who asks: session.c fills it. */
 	struct session *session; /* NULL for a visitor */
@@ -133,6 +133,9 @@ void cursor_close(struct request *req, struct cursor *cursor, void *rows, size_t
 
 /* How many characters of an address, a header or a cookie are looked at. */
 #define PAIRS_MOST 128
+
+/* How long a path to come back to may be; a longer one is not kept. */
+#define WAY_BACK_MOST 1000
 
 /* A path of ours to come back to, from ?next= or a form; "/" if it is none. */
 const char *local_path(const char *path);

@@ -27,6 +27,16 @@ respond_begin(struct request *req, int status, const char *type)
 		buf_clear(&response->body);
 	response->status = status;
 	response->type = type;
+	response->location = response->disposition = response->etag = NULL;
+	response->retry_after = 0;
+}
+
+void
+respond_reset(struct request *req)
+{
+	const struct buf body = req->response.body;
+
+	req->response = (struct response){ .body = body };
 }
 
 struct html *
@@ -43,17 +53,14 @@ respond_html(struct request *req, int status)
 const struct refusal *
 redirect(struct request *req, const char *notice, const char *format, ...)
 {
-	char location[2048];
 	va_list arguments;
-	int size;
+	const char *location;
 
 	va_start(arguments, format);
-	size = vsnprintf(location, sizeof(location), format, arguments);
+	location = arena_format(req->work->arena, format, arguments);
 	va_end(arguments);
-	if (size < 0 || (size_t)size >= sizeof(location))
-		fault("an address is too long");
 	respond_begin(req, 303, "text/plain; charset=utf-8");
-	req->response.location = arena_text(req->work->arena, location);
+	req->response.location = location;
 	if (notice)
 		notice_leave(req, notice, req->response.location);
 	return NULL;
@@ -65,23 +72,19 @@ release_json(void *value)
 	json_decref(value);
 }
 
-static int
-add_json(const char *chars, size_t size, void *out)
-{
-	buf_add(out, chars, size);
-	return 0;
-}
-
 const struct refusal *
 respond_json(struct request *req, int status, json_t *value)
 {
-	if (!value)
+	size_t size = value ? json_dumpb(value, NULL, 0, JSON_COMPACT) : 0;
+	char *chars;
+
+	if (size == 0)
 		fault("an answer could not be put into JSON");
 	arena_defer(req->work->arena, release_json, value);
+	chars = arena_array(req->work->arena, size + 1, 1);
+	json_dumpb(value, chars, size, JSON_COMPACT);
 	respond_begin(req, status, "application/json");
-	if (json_dump_callback(value, add_json, &req->response.body,
-			       JSON_COMPACT | JSON_REAL_PRECISION(12)) != 0)
-		fault("an answer could not be written as JSON");
+	buf_add(&req->response.body, chars, size);
 	return NULL;
 }
 

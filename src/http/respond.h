@@ -15,6 +15,9 @@ struct html;
 /* Begins an answer anew, with nothing of one before. */
 void respond_begin(struct request *req, int status, const char *type);
 
+/* Takes back all of an answer, its cookies too. */
+void respond_reset(struct request *req);
+
 /* A page to write into. */
 struct html *respond_html(struct request *req, int status);
 

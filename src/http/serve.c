@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "db/connection.h"
 #include "http/answer.h"
+#include "http/problem.h"
 #include "http/wire.h"
 
 #define PEER_SECONDS 1 /* a peer that is silent for longer is let go */
@@ -59,18 +60,15 @@ struct exchange {
 	const struct serve *serve;
 	FCGX_Request *fcgi;
 	struct request *req;
+	const struct refusal *refusal; /* it could not be read */
 };
 
 static void
 read_request(void *argument)
 {
-	const struct exchange *with = argument;
-	const struct refusal *refusal = wire_read(with->fcgi, with->req);
+	struct exchange *with = argument;
 
-	if (refusal)
-		answer_unread(with->req, refusal);
-	else
-		with->req->read = true;
+	with->refusal = wire_read(with->fcgi, with->req);
 }
 
 static void
@@ -96,11 +94,15 @@ serve_one(const struct serve *serve, FCGX_Request *fcgi, struct arena *arena)
 		.arena = arena, .db = serve->db, .now = time(NULL), .name = "request"
 	};
 	struct request req = { .work = &work };
-	struct exchange with = { serve, fcgi, &req };
+	struct exchange with = { .serve = serve, .fcgi = fcgi, .req = &req };
 	int64_t began = monotonic_milliseconds();
 	int64_t rows = db_rows(serve->db), round_trips = db_round_trips(serve->db);
 
-	if (work_try(read_request, &with) == FAULT_NONE && req.read)
+	if (work_try(read_request, &with) != FAULT_NONE)
+		with.refusal = &too_large;
+	if (with.refusal)
+		answer_unread(&req, with.refusal);
+	else
 		answer(&req, serve->site, serve->hashes);
 	if (req.response.status != 0)
 		work_try(write_answer, &with);

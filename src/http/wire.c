@@ -61,15 +61,51 @@ too_many(FCGX_ParamArray parameters)
 	return count > PARAMETERS_MOST;
 }
 
-/* A parameter, copied out of libfcgi's memory; NULL if it is not there or cannot be text. */
+/* A parameter, copied out of libfcgi's memory; NULL if it is not there. */
 static const char *
-parameter(FCGX_Request *fcgi, struct request *req, const char *name)
+raw(FCGX_Request *fcgi, struct request *req, const char *name)
 {
 	const char *value = FCGX_GetParam(name, fcgi->envp);
 
-	if (!value || !text_is_clean(value, strlen(value), false))
+	return value ? arena_text(req->work->arena, value) : NULL;
+}
+
+/* The same as text; one that cannot be text is unread, which refuses the request: it is not the
+ * same as one that is not there. */
+static const char *
+parameter(FCGX_Request *fcgi, struct request *req, const char *name)
+{
+	const char *value = raw(fcgi, req, name);
+
+	if (value && !text_is_clean(value, strlen(value), false)) {
+		req->unread = true;
 		return NULL;
-	return arena_text(req->work->arena, value);
+	}
+	return value;
+}
+
+/* What nginx made of cookies and headers to find a page that it keeps is what the page must be
+ * made of: they come first, before what the browser sent. */
+static const struct pair *
+with_choices(FCGX_Request *fcgi, struct request *req, const struct pair *cookies)
+{
+	static const char *const names[][2] = { { "QUARTER_LANGUAGE", "quarter_lang" },
+						{ "QUARTER_CARE", "quarter_care" },
+						{ "QUARTER_THEME", "quarter_theme" } };
+	size_t count = 0, sent = 0;
+	struct pair *all;
+
+	while (cookies[sent].name)
+		sent++;
+	all = arena_array(req->work->arena, COUNT(names) + sent + 1, sizeof(*all));
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *value = parameter(fcgi, req, names[i][0]);
+
+		if (value)
+			all[count++] = (struct pair){ names[i][1], value };
+	}
+	memcpy(all + count, cookies, sent * sizeof(*all));
+	return all;
 }
 
 static void
@@ -84,9 +120,9 @@ read_headers(FCGX_Request *fcgi, struct request *req)
 	req->origin = parameter(fcgi, req, "HTTP_ORIGIN");
 	req->fetch_site = parameter(fcgi, req, "HTTP_SEC_FETCH_SITE");
 	req->if_none_match = parameter(fcgi, req, "HTTP_IF_NONE_MATCH");
-	req->user_agent = parameter(fcgi, req, "HTTP_USER_AGENT");
 	req->remote_address = parameter(fcgi, req, "REMOTE_ADDR");
-	req->cookies = decode_cookies(req->work, parameter(fcgi, req, "HTTP_COOKIE"));
+	req->cookies =
+		with_choices(fcgi, req, decode_cookies(req->work, raw(fcgi, req, "HTTP_COOKIE")));
 }
 
 /* What stands in stdin still is read away, so that the peer is not cut off before our answer. */
@@ -146,7 +182,7 @@ wire_read(FCGX_Request *fcgi, struct request *req)
 	if (!req->id)
 		req->id = text(req->work, "%s", id_text(id_new()).chars);
 	refusal = read_body(fcgi, req);
-	if (!method || !req->path || req->path[0] != '/') {
+	if (req->unread || !method || !req->path || req->path[0] != '/') {
 		req->path = "/";
 		return &malformed;
 	}

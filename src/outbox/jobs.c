@@ -90,7 +90,8 @@ run_in(struct loop *loop, struct work *work,
 	const struct refusal *refusal;
 	enum unit_end end = unit_run(work, &unit, &refusal);
 
-	loop->away |= end == UNIT_AWAY || end == UNIT_BUSY;
+	/* One that is too large, or loses each time, must not keep the rest from being done. */
+	loop->away |= end == UNIT_AWAY && !db_connected(loop->db);
 	loop->broken |= end == UNIT_BROKEN;
 	return end;
 }
@@ -175,6 +176,12 @@ list_due(struct work *work, void *with)
 	return NULL;
 }
 
+static bool
+failed(enum unit_end end)
+{
+	return end == UNIT_BROKEN || end == UNIT_AWAY || end == UNIT_BUSY;
+}
+
 /* Does some of it; what failed by a fault of ours must not stand in the way of the rest. */
 static bool
 do_some_due(struct loop *loop)
@@ -185,7 +192,7 @@ do_some_due(struct loop *loop)
 	if (run_in(loop, &work, list_due, &list) != UNIT_DONE)
 		return false;
 	for (size_t i = 0; i < list.count && !loop->away; i++)
-		if (run(loop, list.rows[i].kind, do_due, &list.rows[i]) == UNIT_BROKEN)
+		if (failed(run(loop, list.rows[i].kind, do_due, &list.rows[i])) && !loop->away)
 			run(loop, "jobs.put_off", put_off, &list.rows[i]);
 	return list.count > 0 && !loop->away;
 }

@@ -139,7 +139,7 @@ mail_compose(struct work *work, const struct delivery *delivery, const char *to,
 		.work = work,
 		.words = words,
 		.whose = whose_letter(work, delivery, letter),
-		.url = words->link ? text(work, "%s%s", conf.base_url, words->link) : NULL,
+		.url = words->link ? whole_url(work, words->link) : NULL,
 		.id = arena_text(work->arena, id_text(delivery->id).chars),
 	};
 	struct buf out;

@@ -44,7 +44,7 @@ clean(struct work *work, struct id nothing)
 
 const struct job outbox_jobs[] = {
 	{ "outbox.send", .every = 1, .run_outside = send_next },
-	{ "outbox.clean", .every = 60, .run = clean },
+	{ "outbox.clean", .every = 5, .run = clean },
 	{ "audit.seal", .every = 60, .run = seal },
 	JOBS_END,
 };

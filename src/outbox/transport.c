@@ -82,6 +82,17 @@ read_on(char *out, size_t size, size_t count, void *with)
 	return part;
 }
 
+/* Whether what is sent stays on this machine: anywhere else it is sent by TLS or not at all. */
+static bool
+relay_is_here(void)
+{
+	const char *host = strstr(conf.smtp_url, "://");
+
+	return host &&
+	       (strncmp(host, "://127.", 7) == 0 || strncmp(host, "://localhost", 12) == 0 ||
+		strncmp(host, "://[::1]", 8) == 0);
+}
+
 /* To the relay that is configured and to nothing else, whatever the environment says. */
 static void
 set_relay(CURL *curl)
@@ -91,7 +102,8 @@ set_relay(CURL *curl)
 	curl_easy_setopt(curl, CURLOPT_PROXY, "");
 	curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)CURLUSESSL_TRY);
+	curl_easy_setopt(curl, CURLOPT_USE_SSL,
+			 (long)(relay_is_here() ? CURLUSESSL_TRY : CURLUSESSL_ALL));
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT, SEND_SECONDS);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);

@@ -61,6 +61,17 @@ sum(size_t member)
 	return total;
 }
 
+/* How many have been started, of any kind. */
+static int64_t
+children(void)
+{
+	int64_t count = 0;
+
+	for (size_t i = 0; i < heartbeat_count; i++)
+		count += heartbeats[i].pid != 0;
+	return count;
+}
+
 static void
 metric(struct buf *out, const char *name, const char *label, int64_t value)
 {
@@ -86,7 +97,7 @@ get_metrics(struct request *req)
 	metric(out, "quarter_database_round_trips_total", "",
 	       sum(offsetof(struct heartbeat, round_trips)));
 	buf_text(out, "# TYPE quarter_workers gauge\n");
-	metric(out, "quarter_workers", "", (int64_t)heartbeat_count);
+	metric(out, "quarter_workers", "", children());
 	return NULL;
 }
 
