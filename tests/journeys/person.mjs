@@ -6,6 +6,13 @@ import { focusIsSeen, measure } from './measure.mjs';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+const most = 10;
+
+function told(findings) {
+  const more = findings.length > most ? [`and ${findings.length - most} more`] : [];
+  return [...findings.slice(0, most), ...more].map(finding => `\n#   ${finding}`).join('');
+}
+
 /** Chromium tells of each refused form as an error of the console; that is no fault of the page. */
 const refusedForm = /status of (401|409|422|429)/;
 
@@ -129,7 +136,7 @@ export class Person {
   }
 
   /** The page may still scroll to it. */
-  async focusIsSeen(patience = 10) {
+  async focusIsSeen(patience = 40) {
     for (let waited = 0; waited < patience; waited++) {
       if (await this.page.evaluate(focusIsSeen)) return true;
       await this.page.waitForTimeout(50);
@@ -149,7 +156,7 @@ export class Person {
     const language = await this.language();
     if (language !== this.way.language) findings.push(`is in ${language}`);
     await this.shoot();
-    this.tell(findings.length === 0, `${this.name}: ${this.path()} is as it should be${findings.map(f => `\n#   ${f}`).join('')}`);
+    this.tell(findings.length === 0, `${this.name}: ${this.path()} is as it should be${told(findings)}`);
   }
 
   /** axe needs the scripts of the page: without them it would never answer. */
@@ -171,7 +178,7 @@ export class Person {
   }
 
   async leave() {
-    this.tell(this.trouble.length === 0, `${this.name}: nothing on the console, nothing off the site${this.trouble.map(t => `\n#   ${t}`).join('')}`);
+    this.tell(this.trouble.length === 0, `${this.name}: nothing on the console, nothing off the site${told(this.trouble)}`);
     await this.context.close();
   }
 }

@@ -13,7 +13,7 @@ const { values: options, positionals: [out] } = parseArgs({
   options: { only: { type: 'string' }, all: { type: 'boolean' } }, allowPositionals: true,
 });
 const base = (process.env.QUARTER_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
-const limit = 240_000;
+const limit = 480_000;
 
 const languages = ['zh-CN', 'en'];
 const widths = [320, 1366, 768];

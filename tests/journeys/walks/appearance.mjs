@@ -1,9 +1,10 @@
-// appearance: large and largest type, light and dark, chosen by a press and kept, on every main page.
+// appearance: large and largest type, light and dark, chosen by a press and kept, on every main page; in the standard
+// size, which the other journeys see, dark on those with most colours.
 
 const looks = [
   { care: 'max', theme: 'light', least: 26 },
   { care: 'big', theme: 'dark', least: 22 },
-  { care: 'off', theme: 'dark', least: 16 },
+  { care: 'off', theme: 'dark', least: 16, most: 5 },
 ];
 
 async function set(person, name, value) {
@@ -20,13 +21,13 @@ async function mainPages(person) {
   const room = await first('/venues', '/venues/');
   const centre = await first('/centres?all=true', '/centres/');
   const day = room.replace(/\?.*/, '');
-  return ['/', '/centres', centre, '/venues', day, '/bookings', '/diary', '/inbox', '/me', '/household', '/accessibility', '/privacy'];
+  return ['/', centre, '/venues', day, '/bookings', '/centres', '/diary', '/inbox', '/me', '/household', '/accessibility', '/privacy'];
 }
 
 async function walk(person) {
   await person.signIn('resident@quarter.example');
   const pages = await mainPages(person);
-  for (const { care, theme, least } of looks) {
+  for (const { care, theme, least, most } of looks) {
     person.way.care = care !== 'off';
     await set(person, 'care', care === 'off' ? 'off' : 'big');
     if (care === 'max') await set(person, 'care', 'max');
@@ -36,7 +37,7 @@ async function walk(person) {
     person.expect((await html.getAttribute('data-care') ?? 'off') === care, `type size ${care} is kept`);
     const size = await person.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
     person.expect(size >= least, `text of ${size} px is at least ${least}`);
-    for (const page of pages) await person.open(page);
+    for (const page of pages.slice(0, most)) await person.open(page);
   }
   await set(person, 'theme', 'auto');
 }

@@ -4,6 +4,11 @@ import { undo } from '../rooms.mjs';
 
 const typed = (person, text) => person.page.keyboard.type(text);
 
+async function follow(person, locator) {
+  await person.tabTo(locator);
+  await person.enter();
+}
+
 async function signsIn(person) {
   await person.open('/');
   await person.page.keyboard.press('Tab');
@@ -15,13 +20,9 @@ async function signsIn(person) {
   await typed(person, 'carer@quarter.example');
   await person.tabTo(person.page.getByLabel(/^密码$/));
   await typed(person, 'quarter-demo-2026');
-  await person.enter();
+  await person.go(() => person.page.keyboard.press('Enter'));
   person.expect(person.path() !== '/sign-in', 'Enter signs in');
-}
-
-async function follow(person, locator) {
-  await person.tabTo(locator);
-  await person.enter();
+  if (await person.language() === 'en') await follow(person, person.languageSwitch());
 }
 
 async function findsARoom(person) {
