@@ -98,6 +98,23 @@ test('what a body names and is not there is a 404 that says which field', async 
   }
 });
 
+// The clock of the instance may be moved meanwhile by another test: then a minute begins anew.
+test('attempts are limited though each was refused, but for a dry run, a repeat, and others', async () => {
+  const [person, repeating] = residents(2).map(token => program(token));
+  const wanted = { ...slot(), people: 99 };
+  const attempt = (who, { query = '', key } = {}) =>
+    who.post(`/api/v1/bookings${query}`, wanted, key ? { 'idempotency-key': key } : {});
+  for (let i = 0; i < 10; i++) assert.equal((await attempt(person)).status, 422);
+  let late = await attempt(person);
+  for (let i = 0; i < 30 && late.status !== 429; i++) late = await attempt(person);
+  assert.equal(late.status, 429);
+  assert.equal(late.json.code, 'too_many_tries');
+  assert.match(late.headers.get('retry-after'), /^[1-9][0-9]*$/);
+  assert.equal((await attempt(person, { query: '?dry_run=true' })).status, 200);
+  const key = `attempt-${Date.now()}`;
+  for (let i = 0; i < 12; i++) assert.equal((await attempt(repeating, { key })).status, 422);
+});
+
 test('undo leaves nothing, and works twice', async () => {
   const wanted = slot();
   const person = someone();
