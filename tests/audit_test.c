@@ -173,6 +173,28 @@ an_entry_put_in_is_noticed(void **state)
 		stream(work), end);
 }
 
+/* Both entries were written by the process itself, the second after the first had been taken out:
+ * only what was written next tells which of them stood there. */
+static void
+an_entry_that_stood_there_before_is_noticed(void **state)
+{
+	struct work *work = *state;
+	int64_t own, last;
+
+	note_some(work, ENTRIES);
+	own = stream(work);
+	last = first(work) + ENTRIES - 1;
+	execute(work,
+		text(work, "UPDATE audit_entry SET stream = 1 WHERE stream = %ld AND seq = %ld",
+		     own, last));
+	audit_forgotten(work);
+	note_some(work, 2);
+	execute(work,
+		text(work, "DELETE FROM audit_entry WHERE stream = %ld AND seq = %ld", own, last));
+	execute(work, text(work, "UPDATE audit_entry SET stream = %ld WHERE stream = 1", own));
+	assert_named(verified(work), own, last + 1);
+}
+
 static void
 a_tail_that_was_cut_off_is_noticed_once_it_was_sealed(void **state)
 {
@@ -290,6 +312,7 @@ main(void)
 		in_work(any_entry_taken_out_is_noticed),
 		in_work(two_entries_that_changed_places_are_noticed),
 		in_work(an_entry_put_in_is_noticed),
+		in_work(an_entry_that_stood_there_before_is_noticed),
 		in_work(a_tail_that_was_cut_off_is_noticed_once_it_was_sealed),
 		in_work(a_stream_that_is_gone_is_noticed_once_it_was_sealed),
 		in_work(what_is_sealed_is_not_sealed_again),
