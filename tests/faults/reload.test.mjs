@@ -1,7 +1,9 @@
 // reload.test.mjs - the master: restarts, replaces without a lost request, kills what hangs, drains.
 import assert from 'node:assert/strict';
+import net from 'node:net';
 import { test } from 'node:test';
-import { browser, url } from '../http/lib.mjs';
+import { begin, get, params, record, talk, STDIN } from '../http/fastcgi.mjs';
+import { url } from '../http/lib.mjs';
 import { masterOf, ofKind } from './processes.mjs';
 
 const pause = ms => new Promise(done => setTimeout(done, ms));
@@ -48,8 +50,30 @@ for (const kind of ['pages', 'hash', 'jobs']) {
 }
 
 test('a worker that ends takes the request at hand to its end', async () => {
-  const visitor = browser();
-  const page = visitor.get('/centres');
+  const socket = net.connect(process.env.QUARTER_SOCKET);
+  let answer = '';
+  socket.on('data', part => { answer += part; });
+  socket.write(Buffer.concat([begin(), params(get('/healthz'))]));
+  await pause(200); // a worker has it, and waits for the rest
   for (const pid of ofKind('pages')) process.kill(pid, 'SIGTERM');
-  assert.equal((await page).status, 200);
+  await pause(200);
+  socket.write(record(STDIN));
+  await new Promise(done => socket.once('close', done));
+  assert.match(answer, /Status: 200/);
+});
+
+test('a worker that hangs for thirty seconds is killed and replaced', { timeout: 60000 }, async () => {
+  await pause(1000);
+  const before = ofKind('pages');
+  // Each is at a request, so that the one that is stopped is stopped in the middle of one.
+  const peers = before.map(() => talk(process.env.QUARTER_SOCKET, begin(), { hold: true, wait: 50000 }));
+  await pause(300);
+  process.kill(before[0], 'SIGSTOP');
+  const stopped = Date.now();
+  for (let i = 0; i < 45 && ofKind('pages').includes(before[0]); i += 1) await pause(1000);
+  const took = Date.now() - stopped;
+  assert.ok(!ofKind('pages').includes(before[0]), 'it is gone');
+  assert.ok(took > 20000, `it was killed after ${took} ms`);
+  await settle('pages', before.length);
+  await Promise.all(peers);
 });
