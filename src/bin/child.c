@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcgiapp.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -104,6 +105,7 @@ serve_as(enum kind kind, struct heartbeat *heartbeat)
 		errno = 0; /* an answer of nice() may be below zero */
 	if (!fits(serve_with.db))
 		return EXIT_UNFIT;
+	malloc_trim(0); /* what the start needed and nobody needs again */
 	setenv("LIBFCGI_OS_CLOSE_POLL_TIMEOUT", "100", 1);
 	if (FCGX_Init() != 0)
 		return 1;
