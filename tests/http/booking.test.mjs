@@ -101,7 +101,8 @@ test('what a body names and is not there is a 404 that says which field', async 
 // The clock of the instance may be moved meanwhile by another test: then a minute begins anew.
 test('attempts are limited though each was refused, but for a dry run, a repeat, and others', async () => {
   const [person, repeating] = residents(2).map(token => program(token));
-  const wanted = { ...slot(), people: 99 };
+  const [start, end] = ['10', '11'].map(hour => `${dayFromNow(-3)}T${hour}:00:00+08:00`);
+  const wanted = { venue: room.id, start, end, people: 1, purpose: 'Too late' };
   const attempt = (who, { query = '', key } = {}) =>
     who.post(`/api/v1/bookings${query}`, wanted, key ? { 'idempotency-key': key } : {});
   for (let i = 0; i < 10; i++) assert.equal((await attempt(person)).status, 422);
