@@ -31,13 +31,18 @@ build_assets() {
 	fingerprint >"$build/web/.fingerprint"
 }
 
+build_programs() {
+	make -C "$build" -q >/dev/null 2>&1 || say 'Building, which takes a minute or two …'
+	quietly make -C "$build" -j"$(nproc)"
+}
+
 # Two commands may build at the same time, and share the sources.
 build_all() {
 	mkdir -p "$build"
 	(
 		flock 8
 		configure_programs "$@"
-		quietly make -C "$build" -j"$(nproc)"
+		build_programs
 		build_assets
 	) 8>"$source/build/lock"
 }
