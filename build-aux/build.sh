@@ -32,7 +32,7 @@ build_assets() {
 }
 
 build_programs() {
-	make -C "$build" -q >/dev/null 2>&1 || say 'Building, which takes a minute or two …'
+	[ -x "$build/quarterd" ] || say 'Building, which takes a minute or two …'
 	quietly make -C "$build" -j"$(nproc)"
 }
 
