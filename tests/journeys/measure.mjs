@@ -79,12 +79,15 @@ export function measure() {
   return [...findings];
 }
 
-/** Whether one sees where the focus is: a ring, and nothing before it. */
-export function focusIsSeen() {
+/** Why one does not see where the focus is: no ring around it, or something before it; null if one does. */
+export function focusUnseen() {
   const e = document.activeElement;
-  if (!e || e === document.body) return true;
-  const ringed = [e, e.closest('.slot, .choice, .cell')].some(each => each && getComputedStyle(each).outlineStyle !== 'none');
-  const box = (e.closest('.slot, .choice') ?? e).getBoundingClientRect();
+  if (!e || e === document.body) return null;
+  const shown = e.closest('.slot, .choice') ?? e;
+  const ringed = [e, shown, e.closest('.cell')].some(each => each && getComputedStyle(each).outlineStyle !== 'none');
+  if (!ringed && !e.matches('main, .errors')) return `no ring around ${e.outerHTML.slice(0, 100)}`;
+  const box = shown.getBoundingClientRect();
   const top = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1));
-  return (ringed || e.matches('main, .errors')) && (box.height > innerHeight || !top || e === top || e.contains(top) || top.contains(e));
+  if (box.height > innerHeight || (top && (shown.contains(top) || top.contains(shown)))) return null;
+  return `${e.outerHTML.slice(0, 100)} at ${Math.round(box.top)} is behind ${top?.outerHTML.slice(0, 60)}`;
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { focusIsSeen, measure } from './measure.mjs';
+import { focusUnseen, measure } from './measure.mjs';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
@@ -127,21 +127,22 @@ export class Person {
     const wanted = await locator.first().elementHandle();
     for (let pressed = 0; pressed < most; pressed++) {
       await this.page.keyboard.press('Tab');
-      if (!await this.focusIsSeen()) {
-        this.trouble.push(`the focus is not seen: ${await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))}`);
-      }
+      const unseen = await this.focusUnseen();
+      if (unseen) this.trouble.push(`the focus is not seen: ${unseen}`);
       if (await wanted.evaluate(e => e === document.activeElement)) return;
     }
     throw new Error(`Tab does not come to ${locator}`);
   }
 
   /** The page may still scroll to it. */
-  async focusIsSeen(patience = 40) {
+  async focusUnseen(patience = 40) {
+    let unseen = null;
     for (let waited = 0; waited < patience; waited++) {
-      if (await this.page.evaluate(focusIsSeen)) return true;
+      unseen = await this.page.evaluate(focusUnseen);
+      if (!unseen) return null;
       await this.page.waitForTimeout(50);
     }
-    return false;
+    return unseen;
   }
 
   async enter() {
