@@ -100,7 +100,7 @@ async function makeBooking(login, key, purpose) {
 // Sports Park is the desk's and the manager's; both lie in what the district and the administrator oversee.
 const things = [
   { owner: 'resident', centre: 'sports-park', seenBy: ['resident', 'desk', 'manager', 'district', 'admin'] },
-  { owner: 'neighbour', centre: 'fengchan-road', seenBy: ['neighbour', 'admin'] },
+  { owner: 'volunteer', centre: 'fengchan-road', seenBy: ['volunteer', 'admin'] },
 ];
 
 for (const thing of things) {
