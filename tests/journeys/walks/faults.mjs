@@ -9,6 +9,10 @@ async function sendTooMuch(person) {
 }
 
 async function walk(person) {
+  const endless = await person.page.goto(`/?${'x'.repeat(40_000)}`);
+  person.trouble.length = 0;
+  person.expect(endless.status() === 400, `an address without end is refused: ${endless.status()}`);
+  await person.look();
   const large = await sendTooMuch(person);
   person.trouble.length = 0;                       // Chromium tells of the refusal that was asked for
   person.expect(large.status() === 413, `what is too large is refused: ${large.status()}`);

@@ -44,13 +44,13 @@ async function serve() {
 async function swaps(person, page) {
   await page.evaluate(() => { window.stayed = true; });
   await page.getByRole('link', { name: 'Two' }).click();
-  await page.getByText('Part two').waitFor();
+  await page.getByRole('heading', { name: 'Part two' }).waitFor();
   person.expect(await page.evaluate(() => window.stayed && location.search === '?part=two' && document.activeElement.textContent === 'Part two'),
     'a link replaces a part, the address follows, the focus goes to its heading');
   await page.waitForFunction(() => document.getElementById('spoken').textContent === 'Part two');
   await page.getByLabel('Which').fill('three');
   await page.getByRole('button', { name: 'Show' }).click();
-  await page.getByText('Part three').waitFor();
+  await page.getByRole('heading', { name: 'Part three' }).waitFor();
   person.expect(await page.evaluate(() => window.stayed), 'a GET form replaces a part');
   await page.getByRole('link', { name: 'Gone' }).click();
   await page.waitForURL('**/gone');
