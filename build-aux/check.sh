@@ -44,7 +44,7 @@ faults() { run_node_tests faults; }
 
 run_node_tests() { node --test --test-reporter=tap "$source/tests/$1"/*.test.mjs; }
 
-journeys() { node "$source/tests/journeys/run.mjs" "$build/screenshots"; }
+journeys() { node "$source/tests/journeys/run.mjs" "$@" "$build/screenshots"; }
 
 # What the sanitizers found in any process of the instance.
 sanitizers() {

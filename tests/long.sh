@@ -4,6 +4,7 @@
 #   tests/long.sh tidy             clang-tidy over every source
 #   tests/long.sh analyze          gcc's -fanalyzer over every source
 #   tests/long.sh kills [SECONDS]  processes killed under load (600)
+#   tests/long.sh everyone         every journey in both languages, at each width, with and without script
 #   tests/long.sh repeat [TIMES]   the unit tests, again and again (20)
 set -euo pipefail
 source=$(cd "$(dirname "$0")/.." && pwd)
@@ -39,6 +40,11 @@ kills() {
 	QUARTER_KILL_SECONDS=${1:-600} run_node_tests faults
 }
 
+everyone() {
+	start_instance
+	journeys --all
+}
+
 repeat() {
 	local time
 	start_unit_database
@@ -61,7 +67,7 @@ record() {
 }
 
 case ${1-} in
-tidy | analyze | kills | repeat)
+tidy | analyze | kills | everyone | repeat)
 	prepare
 	trap stop_everything EXIT
 	trap 'exit 1' INT TERM HUP
