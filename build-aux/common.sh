@@ -79,8 +79,10 @@ require_reachable() {
 	local folder=$1
 	is_root || return 0
 	while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
-	as_service test -x "$folder" && return
-	while ! as_service test -x "$(dirname "$folder")"; do folder=$(dirname "$folder"); done
+	as_service test -x "$folder" 2>/dev/null && return
+	while [ "$folder" != / ] && ! as_service test -x "$(dirname "$folder")" 2>/dev/null; do
+		folder=$(dirname "$folder")
+	done
 	die "the services run as the system user 'quarter', to whom $folder is closed.
 Open it with 'chmod o+x $folder', or move what lies in it, for instance to /srv."
 }
