@@ -3,7 +3,8 @@
  * The master opens the sockets and starts the children: page workers, workers that hash passwords,
  * and the jobs process.  A child is this program, executed anew, so that a reload brings new code
  * and a new configuration; it inherits the listeners and the memory of the heartbeats.  From then
- * on a worker executes nothing; the jobs process may execute the command that sends text messages. */
+ * on a worker executes nothing; the jobs process may execute the command that sends text messages.
+ */
 #ifndef PROCESS_H
 #define PROCESS_H
 

@@ -24,7 +24,7 @@ struct db {
 	struct arena *prepared; /* the memory of what is prepared */
 	struct sql_statement *running;
 	bool in_transaction;
-	bool apart; /* the transaction has no command of its own */
+	bool apart;     /* the transaction has no command of its own */
 	bool beginning; /* the row of the command is being written */
 	unsigned patience;
 	int64_t round_trips, rows;
