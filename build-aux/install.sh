@@ -46,7 +46,7 @@ fetch_and_install() {
 
 # nginx would also start with the machine from now on: not if it came for us.
 disable_service_of() {
-	! grep -qx nginx <<<"$1" || as_root systemctl --quiet disable nginx.service 2>/dev/null || true
+	! grep -qx nginx <<<"$1" || as_root update-rc.d nginx disable >/dev/null 2>&1 || true
 }
 
 install_packages() {
