@@ -57,9 +57,9 @@ what_is_wrong_is_named_with_its_line(void **state)
 	assert_complaint(work, NEEDED "[pool]\nwrokers = 7\n",
 			 ":10: [pool] has no wrokers; is it misspelt?");
 	assert_complaint(work, NEEDED "[pool]\nworkers = many\n",
-			 ":10: workers is to be a number from 1 to 256");
+			 ":10: workers is to be a number from 1 to 96");
 	assert_complaint(work, NEEDED "[pool]\nworkers = 0\n",
-			 ":10: workers is to be a number from 1 to 256");
+			 ":10: workers is to be a number from 1 to 96");
 	assert_complaint(work, NEEDED "name = again\n", ":9: name is given twice");
 	assert_complaint(work, "[site]\nbase_url =\n", ":2: base_url is empty");
 	assert_complaint(work, "[site]\nbase_url\n", ":2: is neither [section] nor name = value");

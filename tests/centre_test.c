@@ -168,8 +168,8 @@ one_that_is_not_there_is_missing(void **state)
 	struct centre centre;
 	struct area area;
 
-	assert_refused(centre_find(*state, (struct id){ 1 }, &centre), refused_missing);
-	assert_refused(area_find(*state, (struct id){ 1 }, &area), refused_missing);
+	assert_refused(centre_find(*state, (struct id){ 2 }, &centre), refused_missing);
+	assert_refused(area_find(*state, (struct id){ 2 }, &area), refused_missing);
 }
 
 static void
@@ -327,7 +327,7 @@ a_place_that_is_not_there_is_missing(void **state)
 {
 	struct place place;
 
-	assert_refused(place_find(*state, &(struct place_query){ .area_id = { 1 } }, &place),
+	assert_refused(place_find(*state, &(struct place_query){ .area_id = { 2 } }, &place),
 		       refused_missing);
 }
 
