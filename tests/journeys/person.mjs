@@ -7,6 +7,7 @@ import { focusUnseen, measure } from './measure.mjs';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 const most = 10;
+const tallest = 8000;
 
 function told(findings) {
   const more = findings.length > most ? [`and ${findings.length - most} more`] : [];
@@ -171,11 +172,16 @@ export class Person {
     return passes.length < 8 ? [...found, `axe passed only ${passes.length} rules`] : found;
   }
 
+  /** The whole page, in a window as high as it is: bars that stay at the bottom are there and not in its middle. */
   async shoot() {
     if (!this.out) return;
     mkdirSync(this.out, { recursive: true });
     this.shots += 1;
-    await this.page.screenshot({ path: join(this.out, `${this.name}-${String(this.shots).padStart(2, '0')}.png`), fullPage: true });
+    const { width, height } = this.page.viewportSize();
+    const whole = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.setViewportSize({ width, height: Math.min(whole, tallest) });
+    await this.page.screenshot({ path: join(this.out, `${this.name}-${String(this.shots).padStart(2, '0')}.png`) });
+    await this.page.setViewportSize({ width, height });
   }
 
   async leave() {
