@@ -9,6 +9,9 @@ export const url = process.env.QUARTER_URL;
 export const state = process.env.QUARTER_STATE;
 export const demoPassword = 'quarter-demo-2026';
 
+// While quarterctl runs, nothing here does, and a kept connection may have been closed meanwhile.
+const fresh = { connection: 'close' };
+
 // Runs quarterctl against the instance; what it prints comes back.
 export function ctl(...words) {
   return ctl.input('', ...words);
@@ -34,7 +37,7 @@ export function browser({ language = 'en' } = {}) {
     const cookie = [...cookies].map(([n, v]) => `${n}=${v}`).join('; ');
     const answer = await fetch(url + path, {
       method, body, redirect: 'manual',
-      headers: { 'accept-language': language, ...(cookie ? { cookie } : {}), ...headers },
+      headers: { ...fresh, 'accept-language': language, ...(cookie ? { cookie } : {}), ...headers },
     });
     keep(answer);
     const text = await answer.text();
@@ -67,7 +70,7 @@ export function program(token, { language = 'en' } = {}) {
       method, redirect: 'manual',
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
       headers: {
-        'accept-language': language,
+        ...fresh, 'accept-language': language,
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers,
       },
