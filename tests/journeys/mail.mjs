@@ -20,9 +20,10 @@ function unquoted(text) {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
+/** What begins with a dot is still being written. */
 function messagesTo(state, address) {
   const folder = join(state, 'mail');
-  return readdirSync(folder)
+  return readdirSync(folder).filter(name => !name.startsWith('.'))
     .map(name => join(folder, name))
     .filter(path => statSync(path).isFile())
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
