@@ -184,8 +184,7 @@ export class Person {
     await this.page.setViewportSize({ width, height });
   }
 
-  async leave() {
+  leave() {
     this.tell(this.trouble.length === 0, `${this.name}: nothing on the console, nothing off the site${told(this.trouble)}`);
-    await this.context.close();
   }
 }

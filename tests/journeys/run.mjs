@@ -36,33 +36,36 @@ function waysOf(journey, number) {
   return all.map(way => ({ ...way, ...journey.way }));
 }
 
-async function walk(browser, journey, way) {
+/** Each journey has a browser of its own, so that one that breaks down takes no other with it. */
+const launch = () => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
+});
+
+async function walk(journey, way) {
   const person = new Person(`${journey.name} ${way.language} ${way.width}${way.script ? '' : ' no script'}`.replaceAll(' ', '-'), way, tell, out);
   const served = await journey.serve?.();
+  const browser = await launch();
   let timer;
-  await person.arrive(browser, served?.base ?? base);
   try {
+    await person.arrive(browser, served?.base ?? base);
     await Promise.race([journey.walk(person), new Promise((_, late) => { timer = setTimeout(() => late(new Error('took too long')), limit); })]);
   } catch (error) {
     await person.shoot().catch(() => {});
-    tell(false, `${person.name}: at ${person.page.url()}: ${String(error).split('\n').slice(0, 4).join(' ')}`);
+    tell(false, `${person.name}: at ${person.page?.url()}: ${String(error).split('\n').slice(0, 4).join(' ')}`);
   }
   clearTimeout(timer);
-  await person.leave();
+  person.leave();
+  await browser.close();
   served?.close();
 }
 
 const names = readdirSync(new URL('walks', import.meta.url)).map(file => basename(file, '.mjs')).sort();
 const wanted = names.filter(name => !options.only || options.only.split(',').includes(name));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
-});
 for (const name of wanted) {
   const { journey } = await import(`./walks/${name}.mjs`);
-  for (const way of waysOf({ name, ...journey }, names.indexOf(name))) await walk(browser, { name, ...journey }, way);
+  for (const way of waysOf({ name, ...journey }, names.indexOf(name))) await walk({ name, ...journey }, way);
 }
-await browser.close();
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed ? 1 : 0);
