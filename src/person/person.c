@@ -1,4 +1,4 @@
-/* person.c - making a person, finding and changing one. */
+/* person.c - making a person and changing one. */
 
 #include "person/person.h"
 
@@ -6,22 +6,6 @@
 #include "base/quarter.h"
 #include "base/seal.h"
 #include "person/person_sql.h"
-
-const struct column person_columns[] = {
-	COLUMN_ID(struct person, id),
-	COLUMN_TEXT(struct person, name),
-	COLUMN_TEXT(struct person, language),
-	COLUMN_DAY(struct person, born),
-	COLUMN_ID(struct person, home_id, .as = "home"),
-	COLUMN_INT(struct person, version),
-	COLUMN_END,
-};
-
-const struct refusal *
-person_find(struct work *work, struct id id, struct person *person)
-{
-	return sql_person_find(work, id, person) ? NULL : &refused_missing;
-}
 
 void
 person_make(struct work *work, const struct person *person)

@@ -12,7 +12,6 @@
 #include "base/id.h"
 #include "base/refusal.h"
 #include "base/work.h"
-#include "db/column.h"
 
 #define PERSON_NAME_MAX 60
 
@@ -24,10 +23,6 @@ struct person {
 	struct id home_id;    /* an area, or nothing */
 	int64_t version;
 };
-extern const struct column person_columns[];
-
-MUST_USE const struct refusal *person_find(struct work *work, struct id id, struct person *person);
-
 /* Writes a new person, whose id is chosen already. */
 void person_make(struct work *work, const struct person *person);
 

@@ -1,10 +1,5 @@
 -- person.sql - people and their addresses.
 
--- statement person_find(id id): one person
-SELECT id, name, language, born, home_id, version
-  FROM person
- WHERE id = :id;
-
 -- statement person_insert(person row, tag text): run
 INSERT INTO person (id, name, language, home_id, made_at)
 VALUES (:id, :name, :tag, :home_id, :now);
