@@ -14,18 +14,11 @@ configure_programs() {
 }
 
 fingerprint() {
-	(cd "$source" && find web package-lock.json -type f | sort | xargs sha256sum | sha256sum)
-}
-
-install_node_modules() {
-	cmp -s "$source/package-lock.json" "$source/node_modules/.installed" && return
-	quietly npm --prefix "$source" ci --no-progress
-	cp "$source/package-lock.json" "$source/node_modules/.installed"
+	(cd "$source" && find web -type f | sort | xargs sha256sum | sha256sum)
 }
 
 build_assets() {
 	[ "$(cat "$build/web/.fingerprint" 2>/dev/null)" != "$(fingerprint)" ] || return 0
-	install_node_modules
 	mkdir -p "$build/web"
 	quietly node "$source/web/build.mjs" "$build/web"
 	fingerprint >"$build/web/.fingerprint"

@@ -9,13 +9,18 @@ require_root_rights() {
 		die "these packages are missing, and need root or sudo: $*"
 }
 
-# Which of the packages listed in the files are not installed.
+# Which of the packages listed in the files are not installed.  "nodejs unless node": a program that
+# came from elsewhere will do.
 missing_packages() {
-	local wanted
-	wanted=$(cat "$@" | sed '/^#/d' | sort -u)
-	command -v node >/dev/null || wanted+=$'\nnodejs'
-	command -v npm >/dev/null || wanted+=$'\nnpm'
-	comm -23 <(sort -u <<<"$wanted") <(installed_packages)
+	comm -23 <(cat "$@" | wanted_packages | sort -u) <(installed_packages)
+}
+
+wanted_packages() {
+	local package unless program
+	while read -r package unless program; do
+		[ "$package" != '#' ] || continue
+		[ -n "$program" ] && command -v "$program" >/dev/null || echo "$package"
+	done
 }
 
 installed_packages() {

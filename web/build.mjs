@@ -8,7 +8,6 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { errorPages } from './errors.mjs';
-import { sprite } from './icons.mjs';
 
 const web = fileURLToPath(new URL('.', import.meta.url));
 const kilobyte = 1024;
@@ -60,7 +59,7 @@ function build(out) {
     rmSync(join(out, folder), { recursive: true, force: true });
     mkdirSync(join(out, folder), { recursive: true });
   }
-  make(out, 'icons.svg', sprite());
+  make(out, 'icons.svg', read('img/icons.svg'));
   make(out, 'favicon.svg', read('img/favicon.svg'));
   make(out, 'pointer.svg', read('img/pointer.svg'));
   make(out, 'quarter.css', resolveUrls(withoutComments(read('css/quarter.css'))));

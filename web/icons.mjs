@@ -1,6 +1,9 @@
 // icons.mjs: the sprite of outlines, from @tabler/icons (MIT): only those that the pages show.
-import { readFileSync } from 'node:fs';
+//   node web/icons.mjs
+// writes img/icons.svg, which is kept, so that a build needs nothing from npm.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 // name in our pages: name of the outline
 const outlines = {
@@ -27,4 +30,8 @@ export function sprite() {
     return `<symbol id="${ours}" viewBox="0 0 24 24">${shapes(readFileSync(file, 'utf8'))}</symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(new URL('img/icons.svg', import.meta.url), sprite());
 }
