@@ -61,3 +61,30 @@ CREATE TABLE activity_places (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON activity_places TO quarter_web@localhost;
 GRANT SELECT, UPDATE ON activity_places TO quarter_jobs@localhost;
+
+-- An activity with its places and with the names of where it is, in both languages.
+CREATE VIEW activity_shown AS
+SELECT activity.id, reference, series_id, activity.centre_id, place.name_zh AS centre_zh,
+       place.name_en AS centre_en, latitude, longitude, venue_id, room.name_zh AS venue_zh,
+       room.name_en AS venue_en, floor, step_free, activity.field_key,
+       field.name_zh AS field_zh, field.name_en AS field_en, audience, activity.status,
+       start_quarter, end_quarter, title_zh, title_en, summary_zh, summary_en, min_age, max_age,
+       waitlist, party,
+       CASE WHEN online.activity_id IS NULL THEN 'onsite'
+            WHEN onsite.activity_id IS NULL THEN 'online' ELSE 'both' END AS mode,
+       COALESCE(onsite.places, 0) AS places, COALESCE(onsite.taken, 0) AS taken,
+       COALESCE(onsite.waiting, 0) AS waiting, COALESCE(online.places, 0) AS online_places,
+       COALESCE(online.taken, 0) AS online_taken, COALESCE(online.waiting, 0) AS online_waiting,
+       COALESCE(onsite.closes_quarter, online.closes_quarter) AS closes_quarter, online_link,
+       reason, made_by, activity.made_at, activity.version
+  FROM activity
+  JOIN centre ON centre.id = activity.centre_id
+  JOIN node AS place ON place.id = activity.centre_id
+  JOIN field ON field.field_key = activity.field_key
+  LEFT JOIN venue ON venue.id = venue_id
+  LEFT JOIN node AS room ON room.id = venue_id
+  LEFT JOIN activity_places AS onsite
+         ON onsite.activity_id = activity.id AND onsite.mode = 'onsite'
+  LEFT JOIN activity_places AS online
+         ON online.activity_id = activity.id AND online.mode = 'online';
+GRANT SELECT ON activity_shown TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;

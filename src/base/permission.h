@@ -3,10 +3,11 @@
 #define PERMISSION_H
 
 enum permission {
-	ANYONE,         /* a visitor too */
-	SIGNED_IN,      /* whoever has an account */
-	MAY_RUN_VENUES, /* see who holds what, decide, cancel with a reason */
-	MAY_BOOK_FOR,   /* act for a resident who stands at the desk */
+	ANYONE,             /* a visitor too */
+	SIGNED_IN,          /* whoever has an account */
+	MAY_RUN_VENUES,     /* see who holds what, decide, cancel with a reason */
+	MAY_RUN_ACTIVITIES, /* make, change, publish and cancel what is held */
+	MAY_BOOK_FOR,       /* act for a resident who stands at the desk */
 	MAY_SEE_REPORTS,
 	MAY_READ_AUDIT,
 	MAY_ADMINISTER, /* accounts and their roles */

@@ -16,6 +16,7 @@ static const char *const permissions[] = {
 	[ANYONE] = "anyone",
 	[SIGNED_IN] = "signed_in",
 	[MAY_RUN_VENUES] = "run_venues",
+	[MAY_RUN_ACTIVITIES] = "run_activities",
 	[MAY_BOOK_FOR] = "book_for",
 	[MAY_SEE_REPORTS] = "see_reports",
 	[MAY_READ_AUDIT] = "read_audit",

@@ -5,6 +5,7 @@
 #include "account/credential_sql.h"
 #include "account/identity_sql.h"
 #include "account/sign_up_sql.h"
+#include "activity/activity_sql.h"
 #include "audit/audit_jobs_sql.h"
 #include "audit/audit_reader_sql.h"
 #include "audit/audit_sql.h"
@@ -33,16 +34,18 @@
 		identity_statements, sign_up_statements, person_statements, household_statements,  \
 		area_statements, calendar_statements, centre_statements, network_statements,       \
 		venue_statements, diary_statements, outbox_statements, audit_statements,           \
-		booking_statements, notice_statements
+		booking_statements, activity_statements, notice_statements
 
 struct sql_statement *const *const site_page_statements[] = { PAGES, NULL };
 
 struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
 
 struct sql_statement *const *const site_job_statements[] = {
-	command_statements,    network_statements, audit_statements,
-	audit_jobs_statements, outbox_statements,  outbox_jobs_statements,
-	venue_statements,      booking_statements, NULL,
+	command_statements,  network_statements,
+	audit_statements,    audit_jobs_statements,
+	outbox_statements,   outbox_jobs_statements,
+	venue_statements,    booking_statements,
+	activity_statements, NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
