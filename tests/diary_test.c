@@ -1,5 +1,7 @@
 /* diary_test.c - one diary a person, read by the household and by who must not clash. */
 
+#include <string.h>
+
 #include "base/language.h"
 #include "diary/diary.h"
 #include "fixture.h"
@@ -35,13 +37,36 @@ on_monday(struct work *work, struct diary_item **items)
 	return count;
 }
 
+static const struct clash *
+clashes_at(struct work *work, struct id place, const char *start, const char *end,
+	   struct id besides)
+{
+	const struct diary_wish wish = {
+		.person_id = person(work, "resident"),
+		.place_id = place,
+		.besides = besides,
+		.start_quarter = at(start),
+		.end_quarter = at(end),
+	};
+
+	return diary_clashes(work, &wish);
+}
+
+static size_t
+clashing_at(struct work *work, struct id place, const char *start, const char *end)
+{
+	const struct clash *clashes = clashes_at(work, place, start, end, nothing);
+	size_t count = 0;
+
+	while (id_given(clashes[count].thing_id))
+		count++;
+	return count;
+}
+
 static size_t
 clashing(struct work *work, const char *start, const char *end, struct id besides)
 {
-	size_t count;
-
-	diary_clashes(work, person(work, "resident"), at(start), at(end), besides, &count);
-	return count;
+	return id_given(clashes_at(work, a_venue(work).id, start, end, besides)->thing_id);
 }
 
 static void
@@ -140,6 +165,34 @@ without_a_title_the_place_says_it(void **state)
 	assert_true(id_same(items->centre_id, venue.centre_id));
 }
 
+/* Xiong'er River Road lies some 50 minutes on foot from Sports Park. */
+static void
+the_way_between_two_centres_takes_time_too(void **state)
+{
+	struct id here = a_venue(*state).id, there = centre_at(*state, "xionger-river-road");
+	const struct clash *with;
+
+	enter(*state, entry(*state, "resident", "confirmed"));
+	assert_int_equal(clashing_at(*state, here, "2027-03-01 10:00", "2027-03-01 11:00"), 0);
+	assert_int_equal(clashing_at(*state, there, "2027-03-01 10:00", "2027-03-01 11:00"), 1);
+	assert_int_equal(clashing_at(*state, there, "2027-03-01 07:00", "2027-03-01 08:45"), 1);
+	assert_int_equal(clashing_at(*state, there, "2027-03-01 11:00", "2027-03-01 12:00"), 0);
+	assert_int_equal(clashing_at(*state, nothing, "2027-03-01 10:00", "2027-03-01 11:00"), 0);
+	with = clashes_at(*state, there, "2027-03-01 10:00", "2027-03-01 11:00", nothing);
+	assert_non_null(strstr(clash_said(*state, with), "minutes on foot"));
+}
+
+static void
+a_way_too_long_to_walk_counts_as_long_as_one_walks(void **state)
+{
+	struct id far = centre_at(*state, "fengchan-road");
+
+	enter(*state, entry(*state, "resident", "confirmed"));
+	set(*state, &clash_walk_most, (struct id){ 1 }, 30);
+	assert_int_equal(clashing_at(*state, far, "2027-03-01 10:15", "2027-03-01 11:00"), 1);
+	assert_int_equal(clashing_at(*state, far, "2027-03-01 10:30", "2027-03-01 11:00"), 0);
+}
+
 int
 main(void)
 {
@@ -152,6 +205,8 @@ main(void)
 		in_work(what_is_only_asked_for_takes_no_time_yet),
 		in_work(a_title_is_in_the_language_of_who_reads),
 		in_work(without_a_title_the_place_says_it),
+		in_work(the_way_between_two_centres_takes_time_too),
+		in_work(a_way_too_long_to_walk_counts_as_long_as_one_walks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

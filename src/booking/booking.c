@@ -73,23 +73,13 @@ with_alternatives(struct work *work, const struct refusal *refusal, const struct
 }
 
 static const struct refusal *
-with_clashes(struct work *work, const struct refusal *refusal, const struct booking_draft *draft)
+with_clashes(struct work *work, const struct refusal *refusal, const struct venue *venue,
+	     const struct booking_draft *draft)
 {
-	size_t count;
-	const struct diary_item *items = booking_clashes(work, draft, &count);
-	struct clash *clashes = arena_array(work->arena, count + 1, sizeof(*clashes));
 	struct refusal *copy = arena_one(work->arena, struct refusal);
 
-	for (size_t i = 0; i < count; i++)
-		clashes[i] = (struct clash){
-			.thing_id = items[i].thing_id,
-			.kind = items[i].kind,
-			.title = items[i].title,
-			.start_quarter = items[i].start_quarter,
-			.end_quarter = items[i].end_quarter,
-		};
 	*copy = *refusal;
-	copy->clashes = clashes;
+	copy->clashes = booking_clashes(work, venue, draft);
 	return copy;
 }
 
@@ -102,7 +92,7 @@ with_help(struct work *work, const struct refusal *refusal, const struct venue *
 		return with_alternatives(work, refusal, venue, draft);
 	if (booking_slot_taken(work, venue, draft))
 		return with_alternatives(work, &slot_taken, venue, draft);
-	return with_clashes(work, refusal, draft);
+	return with_clashes(work, refusal, venue, draft);
 }
 
 static struct booking

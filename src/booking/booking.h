@@ -79,8 +79,7 @@ extern const struct setting booking_undo_minutes; /* undo.minutes, 10 */
 extern const struct word booking_requested, booking_confirmed, booking_cancelled;
 
 extern const struct refusal too_short_or_long, off_grid, already_past, too_early, outside_hours,
-	too_many_people, centre_not_open, booking_begun, slot_taken, undo_over, clash,
-	reason_needed;
+	too_many_people, centre_not_open, booking_begun, slot_taken, undo_over, reason_needed;
 
 /* Books the venue: the booking is confirmed, or, where somebody decides, requested: that holds
  * nothing, so that several may ask for one slot, and the decision claims it. */

@@ -264,9 +264,12 @@ show_check(struct request *req, struct step *step)
 	if (refusal)
 		return refusal;
 	step->person_name = name_of(work, person);
-	step->clashes =
-		diary_clashes(work, person, step->draft.start_quarter, step->draft.end_quarter,
-			      (struct id){ 0 }, &step->clash_count);
+	step->clashes = diary_clashes(work, &(struct diary_wish){
+						    .person_id = person,
+						    .place_id = step->venue.id,
+						    .start_quarter = step->draft.start_quarter,
+						    .end_quarter = step->draft.end_quarter,
+					    });
 	step->undo_minutes = setting_at(work, step->venue.id, &booking_undo_minutes);
 	book_check_html(respond_html(req, form_status(step->form)), req, step);
 	return NULL;

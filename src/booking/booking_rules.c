@@ -22,9 +22,6 @@ REFUSAL(too_many_people, REFUSED_BY_RULE, "people",
 REFUSAL(slot_taken, REFUSED_CONFLICT, "start",
 	N_("This time has just been booked by someone else, so nothing was booked for you. Choose "
 	   "one of the free times below."));
-REFUSAL(clash, REFUSED_CONFLICT, "keep_both",
-	N_("Something else stands in the diary at this time. Choose another time, or say that both "
-	   "are to be kept."));
 
 /* What the rules look at. */
 struct plan {
@@ -177,30 +174,32 @@ slot_free(const struct plan *plan)
 	};
 }
 
-struct diary_item *
-booking_clashes(struct work *work, const struct booking_draft *draft, size_t *count)
+const struct clash *
+booking_clashes(struct work *work, const struct venue *venue, const struct booking_draft *draft)
 {
-	const struct id nothing = { 0 };
+	const struct diary_wish wish = {
+		.person_id = booking_person(work, draft),
+		.place_id = venue->id,
+		.start_quarter = draft->start_quarter,
+		.end_quarter = draft->end_quarter,
+	};
 
-	return diary_clashes(work, booking_person(work, draft), draft->start_quarter,
-			     draft->end_quarter, nothing, count);
+	return diary_clashes(work, &wish);
 }
 
 static struct finding
 diary_empty(const struct plan *plan)
 {
-	size_t count;
-	const struct diary_item *items = booking_clashes(plan->work, plan->draft, &count);
+	const struct clash *clashes = booking_clashes(plan->work, plan->venue, plan->draft);
 
-	if (count == 0)
+	if (!id_given(clashes->thing_id))
 		return (struct finding){
 			.passed = true,
 			.why = _("Nothing else stands in the diary then."),
 		};
 	return (struct finding){
 		.passed = plan->draft->keep_both,
-		.why = text(plan->work, _("%s already has “%s” from %s."), items->person_name,
-			    items->title, when(plan->work, quarter_time(items->start_quarter))),
+		.why = clash_said(plan->work, clashes),
 	};
 }
 

@@ -11,9 +11,9 @@ const struct finding *booking_findings(struct work *work, const struct venue *ve
 /* For whom a draft asks. */
 struct id booking_person(const struct work *work, const struct booking_draft *draft);
 
-/* What that person has at the time of a draft already. */
-struct diary_item *booking_clashes(struct work *work, const struct booking_draft *draft,
-				   size_t *count);
+/* What that person has at the time of a draft already, and the way there. */
+const struct clash *booking_clashes(struct work *work, const struct venue *venue,
+				    const struct booking_draft *draft);
 
 /* Whether part of the time is held, as far as can be seen. */
 bool booking_slot_taken(struct work *work, const struct venue *venue,

@@ -36,8 +36,7 @@ struct step {
 	size_t people_count;
 	/* To check, in the last: */
 	const struct finding *findings;
-	const struct diary_item *clashes;
-	size_t clash_count;
+	const struct clash *clashes;
 	const char *person_name;
 	int64_t undo_minutes;
 };

@@ -31,10 +31,3 @@ diary_between(struct work *work, int64_t from, int64_t to, size_t *count)
 {
 	return sql_diary_between(work, work->actor, from, to, count);
 }
-
-struct diary_item *
-diary_clashes(struct work *work, struct id person, int64_t start, int64_t end, struct id besides,
-	      size_t *count)
-{
-	return sql_diary_clashes(work, person, start, end, besides, count);
-}

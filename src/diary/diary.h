@@ -6,6 +6,9 @@
 
 #include "base/cursor.h"
 #include "base/id.h"
+#include "base/refusal.h"
+#include "base/rule.h"
+#include "base/setting.h"
 #include "base/work.h"
 #include "db/column.h"
 
@@ -45,9 +48,28 @@ extern const struct column diary_item_columns[];
  * what was cancelled is left out. */
 struct diary_item *diary_between(struct work *work, int64_t from, int64_t to, size_t *count);
 
-/* What one person has at that time, besides a thing where one is named.  What is only asked for or
- * waited for takes no time yet. */
-struct diary_item *diary_clashes(struct work *work, struct id person, int64_t start, int64_t end,
-				 struct id besides, size_t *count);
+/* What would take a person's time. */
+struct diary_wish {
+	struct id person_id;
+	struct id place_id; /* a venue or a centre; names nothing where nobody has to go anywhere */
+	struct id besides;  /* a thing that does not count, or names nothing */
+	int64_t start_quarter;
+	int64_t end_quarter;
+};
+
+/* What the person has then already, the way on foot between the two counted in; the last names
+ * nothing.  What is only asked for or waited for takes no time yet. */
+const struct clash *diary_clashes(struct work *work, const struct diary_wish *wish);
+
+/* Such a clash as a sentence. */
+const char *clash_said(struct work *work, const struct clash *clash);
+
+/* Something else takes the time, and nobody has said that both are to be kept. */
+extern const struct refusal clash;
+
+/* A way longer than this is not walked, and counts as so long. */
+extern const struct setting clash_walk_most; /* clash.walk_most, 60 minutes */
+/* From what age people walk slowly. */
+extern const struct setting walk_elder_age; /* walk.elder_age, 65 */
 
 #endif

@@ -100,10 +100,11 @@ clashes_as_json(struct request *req, const struct clash *clash)
 	for (; id_given(clash->thing_id); clash++)
 		json_array_append_new(
 			list,
-			json_pack("{s:s, s:s, s:s, s:s, s:s}", "kind", clash->kind, "id",
+			json_pack("{s:s, s:s, s:s, s:s, s:s, s:I}", "kind", clash->kind, "id",
 				  id_text(clash->thing_id).chars, "title", clash->title, "start",
 				  rfc3339(req->work, quarter_time(clash->start_quarter)), "end",
-				  rfc3339(req->work, quarter_time(clash->end_quarter))));
+				  rfc3339(req->work, quarter_time(clash->end_quarter)),
+				  "walk_minutes", (json_int_t)clash->walk_minutes));
 	return list;
 }
 
