@@ -20,6 +20,7 @@ enum field_type {
 	FIELD_TYPE_WORD,    /* one of a few */
 	FIELD_TYPE_FLAG,    /* true or false; in a form "true" or absent */
 	FIELD_TYPE_POINT,   /* "LAT,LON" in degrees of WGS 84 */
+	FIELD_TYPE_IDS,     /* an array in JSON; in a form the name once for each */
 };
 
 struct point {
@@ -56,6 +57,7 @@ struct field {
 #define FIELD_DAY(s, m, ...) FIELD(s, m, int64_t, FIELD_TYPE_DAY, __VA_ARGS__)
 #define FIELD_FLAG(s, m, ...) FIELD(s, m, bool, FIELD_TYPE_FLAG, __VA_ARGS__)
 #define FIELD_POINT(s, m, ...) FIELD(s, m, struct point, FIELD_TYPE_POINT, __VA_ARGS__)
+#define FIELD_IDS(s, m, ...) FIELD(s, m, struct ids, FIELD_TYPE_IDS, __VA_ARGS__)
 #define FIELD_WORD(s, m, set, ...)                                                                 \
 	FIELD(s, m, const struct word *, FIELD_TYPE_WORD, .words = (set), __VA_ARGS__)
 #define FIELD_END                                                                                  \

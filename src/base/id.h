@@ -8,10 +8,17 @@
 #define ID_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct id {
 	int64_t value; /* 0 names nothing */
+};
+
+/* Several, in the order in which they were named. */
+struct ids {
+	const struct id *ids;
+	size_t count;
 };
 
 struct id_text {

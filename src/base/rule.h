@@ -34,7 +34,7 @@ struct clash {
 	struct id thing_id; /* names nothing after the last */
 	const char *person_name;
 	const char *kind;
-	const char *title; /* in the reader's language */
+	const char *title;    /* in the reader's language */
 	int64_t walk_minutes; /* between the two on foot; 0 at one place */
 	int64_t start_quarter;
 	int64_t end_quarter;

@@ -13,6 +13,7 @@
 #include "base/quarter.h"
 #include "base/text.h"
 
+#define IDS_MOST 50 /* of a list */
 #define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-_,"
 
 struct conversion {
@@ -137,6 +138,60 @@ convert_id(const struct conversion *c)
 	store(c, &id, sizeof(id));
 }
 
+/* One of a list; what is no id names nothing that is there. */
+static struct id
+id_listed(const struct conversion *c, const char *chars)
+{
+	struct id id = { 0 };
+
+	if (!chars)
+		refuse(c->value, "malformed", _("This must be a list of texts."));
+	else if (!id_parse(chars, &id))
+		id.value = -1;
+	return id;
+}
+
+static size_t
+read_typed_ids(const struct conversion *c, struct id *ids)
+{
+	const char *chars = c->value->typed;
+	size_t count = 0;
+
+	while (*chars && count < IDS_MOST) {
+		size_t length = strcspn(chars, ",");
+
+		ids[count++] = id_listed(c, arena_copy(c->work->arena, chars, length));
+		chars += length + (chars[length] == ',');
+	}
+	return *chars ? IDS_MOST + 1 : count;
+}
+
+static size_t
+read_json_ids(const struct conversion *c, struct id *ids)
+{
+	json_t *list = c->value->json;
+
+	if (!json_is_array(list))
+		refuse(c->value, "malformed", _("This must be a list of texts."));
+	for (size_t i = 0; i < json_array_size(list) && i < IDS_MOST; i++)
+		ids[i] = id_listed(c, json_string_value(json_array_get(list, i)));
+	return json_array_size(list);
+}
+
+static void
+convert_ids(const struct conversion *c)
+{
+	struct id *ids = arena_array(c->work->arena, IDS_MOST, sizeof(*ids));
+	size_t count = c->value->typed ? read_typed_ids(c, ids) : read_json_ids(c, ids);
+	struct ids list = { ids, count };
+
+	if (count > IDS_MOST)
+		refuse(c->value, "malformed",
+		       text(c->work, _("This may name at most %d."), IDS_MOST));
+	else
+		store(c, &list, sizeof(list));
+}
+
 static void
 convert_quarter(const struct conversion *c)
 {
@@ -227,6 +282,7 @@ static void (*const converters[])(const struct conversion *) = {
 	[FIELD_TYPE_ID] = convert_id,     [FIELD_TYPE_QUARTER] = convert_quarter,
 	[FIELD_TYPE_DAY] = convert_day,   [FIELD_TYPE_WORD] = convert_word,
 	[FIELD_TYPE_FLAG] = convert_flag, [FIELD_TYPE_POINT] = convert_point,
+	[FIELD_TYPE_IDS] = convert_ids,
 };
 
 void
@@ -257,6 +313,18 @@ local_time(struct work *work, int64_t quarter)
 
 	return text(work, "%04d-%02d-%02dT%02d:%02d", local.year, local.month, local.day,
 		    local.hour, local.minute);
+}
+
+static const char *
+ids_back(struct work *work, const char *member)
+{
+	struct ids list;
+	const char *chars = "";
+
+	memcpy(&list, member, sizeof(list));
+	for (size_t i = 0; i < list.count; i++)
+		chars = text(work, "%s%s%s", chars, i > 0 ? "," : "", id_text(list.ids[i]).chars);
+	return chars;
 }
 
 static const char *
@@ -295,6 +363,8 @@ convert_back(struct work *work, const struct field *field, const void *draft)
 	case FIELD_TYPE_POINT:
 		memcpy(&point, member, sizeof(point));
 		return point.given ? text(work, "%.6f,%.6f", point.latitude, point.longitude) : "";
+	case FIELD_TYPE_IDS:
+		return ids_back(work, member);
 	default:
 		return number_back(work, field, member);
 	}

@@ -82,10 +82,28 @@ is_known(const struct form *form, const char *name)
 	return find_input(form, name) || strcmp(name, "guard") == 0;
 }
 
+/* A list is given by its name once for each of its things. */
+static bool
+is_list(const struct form *form, const char *name)
+{
+	const struct input *input = find_input(form, name);
+
+	return input && input->field->type == FIELD_TYPE_IDS;
+}
+
+static const char *
+given_twice(const struct form *form, const struct pair *pairs)
+{
+	for (const struct pair *one = pairs; one && one->name; one++)
+		if (!is_list(form, one->name) && pairs_find(one + 1, one->name))
+			return one->name;
+	return NULL;
+}
+
 static void
 refuse_unknown(struct form *form, const struct pair *pairs)
 {
-	const char *twice = pairs_twice(pairs);
+	const char *twice = given_twice(form, pairs);
 
 	if (twice)
 		note(form, twice, "twice", _("This is given twice."));
@@ -94,11 +112,25 @@ refuse_unknown(struct form *form, const struct pair *pairs)
 			note(form, pair->name, "unknown", _("This name is not known here."));
 }
 
+/* What was typed under a name; of a list all of it, with commas between. */
+static const char *
+typed_as(const struct form *form, const struct pair *pairs, const struct field *field)
+{
+	const char *name = field_name(field), *typed = pairs_find(pairs, name);
+
+	if (field->type != FIELD_TYPE_IDS)
+		return typed;
+	for (const struct pair *pair = pairs; typed && pair->name; pair++)
+		if (pair->value != typed && strcmp(pair->name, name) == 0)
+			typed = text(form->req->work, "%s,%s", typed, pair->value);
+	return typed;
+}
+
 static void
 read_pairs(struct form *form, const struct pair *pairs, void *draft)
 {
 	for (struct input *input = form->inputs; input->name; input++) {
-		const char *typed = pairs_find(pairs, input->name);
+		const char *typed = typed_as(form, pairs, input->field);
 		struct value value = { .typed = typed, .local = true };
 
 		if (typed && !input->field->secret)
@@ -286,4 +318,17 @@ bool
 input_is(const struct input *input, const char *value)
 {
 	return strcmp(input->value, value) == 0;
+}
+
+bool
+input_names(const struct input *input, struct id id)
+{
+	struct id_text wanted = id_text(id);
+
+	for (const char *name = input->value; *name; name += strcspn(name, ",")) {
+		name += *name == ',';
+		if (strncasecmp(name, wanted.chars, strlen(wanted.chars)) == 0)
+			return true;
+	}
+	return false;
 }

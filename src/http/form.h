@@ -57,5 +57,7 @@ const char *form_title(const struct form *form, const char *title);
 /* Whether the input names this. */
 bool input_chose(const struct input *input, struct id id);
 bool input_is(const struct input *input, const char *value);
+/* Whether the list names this among others. */
+bool input_names(const struct input *input, struct id id);
 
 #endif

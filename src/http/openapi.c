@@ -65,6 +65,8 @@ field_schema(const struct field *field)
 		return number_schema(field);
 	case FIELD_TYPE_ID:
 		return id_schema();
+	case FIELD_TYPE_IDS:
+		return json_pack("{s:s, s:o}", "type", "array", "items", id_schema());
 	case FIELD_TYPE_QUARTER:
 		return string_of("date-time");
 	case FIELD_TYPE_DAY:
