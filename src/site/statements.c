@@ -17,6 +17,8 @@
 #include "demo/demo_sql.h"
 #include "diary/diary_sql.h"
 #include "household/household_sql.h"
+#include "ledger/ledger_reader_sql.h"
+#include "ledger/ledger_sql.h"
 #include "notice/notice_sql.h"
 #include "outbox/outbox_jobs_sql.h"
 #include "outbox/outbox_reader_sql.h"
@@ -34,22 +36,30 @@
 		identity_statements, sign_up_statements, person_statements, household_statements,  \
 		area_statements, calendar_statements, centre_statements, network_statements,       \
 		venue_statements, diary_statements, outbox_statements, audit_statements,           \
-		booking_statements, activity_statements, notice_statements
+		booking_statements, activity_statements, notice_statements,                        \
+		ledger_reader_statements
 
-struct sql_statement *const *const site_page_statements[] = { PAGES, NULL };
+struct sql_statement *const *const site_page_statements[] = { PAGES, ledger_statements, NULL };
 
 struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
 
 struct sql_statement *const *const site_job_statements[] = {
-	command_statements,  network_statements,
-	audit_statements,    audit_jobs_statements,
-	outbox_statements,   outbox_jobs_statements,
-	venue_statements,    booking_statements,
-	activity_statements, NULL,
+	command_statements,
+	network_statements,
+	audit_statements,
+	audit_jobs_statements,
+	outbox_statements,
+	outbox_jobs_statements,
+	venue_statements,
+	booking_statements,
+	activity_statements,
+	ledger_reader_statements,
+	NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
 	PAGES,
+	ledger_statements,
 	credential_statements,
 	account_ctl_statements,
 	outbox_jobs_statements,

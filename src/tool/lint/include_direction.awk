@@ -9,7 +9,7 @@
 
 BEGIN {
 	count = split("audit outbox centre person account household organisation setting diary " \
-		"certificate venue waitlist ballot booking activity shift order care health library " \
+		"ledger certificate venue waitlist ballot booking activity shift order care health library " \
 		"visit notice report desk admin", features, " ")
 	for (i = 1; i <= count; i++) rank[features[i]] = i
 }
