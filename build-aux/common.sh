@@ -1,5 +1,8 @@
 # common.sh - what the commands share: words to say, the user of the services, the folders.
 
+# Servers stand where only an administrator looks by default.
+PATH=$PATH:/usr/sbin:/sbin
+
 say() { printf '%s\n' "$*"; }
 
 die() {
