@@ -35,8 +35,12 @@ struct field {
 	const char *as; /* its name outside, where that is not the member's */
 	bool required;
 	bool lines; /* of a text: line ends are allowed */
-	bool key; /* of a text: the name of a thing of ours, in plain letters, digits, - _ and , */
-	bool secret;      /* a password: taken as it is, and never shown again */
+	bool key;  /* of a text: the name of a thing of ours, in plain letters, digits, - _ and , */
+	bool list; /* of a key: several, separated by commas; in JSON an array of texts, in a
+		    * form given once for each */
+	const char *of, *language; /* a text in several languages: in JSON the member of an object
+				    * that bears this name, `title` of {"title": {"en": ...}} */
+	bool secret;               /* a password: taken as it is, and never shown again */
 	int64_t min, max; /* of a number, or of a text's length in characters; 0 is no limit */
 	const struct word *const *words;
 	const char *label; /* msgid: what a person calls it, in messages about it; may be NULL */
@@ -64,6 +68,13 @@ struct field {
 	{                                                                                          \
 		.member = NULL                                                                     \
 	}
+
+/* Whether it is given as often as there are things in it. */
+static inline bool
+field_is_list(const struct field *field)
+{
+	return field->list || field->type == FIELD_TYPE_IDS;
+}
 
 static inline const char *
 field_name(const struct field *field)

@@ -32,6 +32,7 @@ struct column {
 	size_t offset;
 	const char *as; /* its name in JSON, where that is not the member's */
 	const struct word *const *words;
+	bool list;   /* of a text: several, separated by commas; an array in JSON */
 	bool hidden; /* not in JSON */
 	bool given;  /* of a number: 0 was not given, and is null in JSON */
 	bool made;   /* set by C, not read from the database: only in JSON */

@@ -36,15 +36,46 @@ store(const struct conversion *c, const void *value, size_t size)
 	memcpy(c->member, value, size);
 }
 
+#define LIST_MOST 100
+
+/* An array of texts without commas, joined by commas; NULL, and refused, if it is none. */
+static const char *
+list_of(const struct conversion *c)
+{
+	const char *all = NULL;
+	size_t index;
+	json_t *one;
+
+	if (json_array_size(c->value->json) > LIST_MOST) {
+		refuse(c->value, "too_long",
+		       text(c->work, _("This may name at most %d."), LIST_MOST));
+		return NULL;
+	}
+	json_array_foreach(c->value->json, index, one)
+	{
+		const char *chars = json_string_value(one);
+
+		if (!chars || !*chars || strchr(chars, ',')) {
+			refuse(c->value, "malformed", _("This must be a list of texts."));
+			return NULL;
+		}
+		all = all ? text(c->work, "%s,%s", all, chars) : chars;
+	}
+	return all ? all : "";
+}
+
 /* The text of the value, whether typed or a JSON string; NULL, and refused, if it is neither. */
 static const char *
 text_of(const struct conversion *c)
 {
 	if (c->value->typed)
 		return c->value->typed;
-	if (json_is_string(c->value->json))
+	if (c->field->list && json_is_array(c->value->json))
+		return list_of(c);
+	if (!c->field->list && json_is_string(c->value->json))
 		return json_string_value(c->value->json);
-	refuse(c->value, "malformed", _("This must be text."));
+	refuse(c->value, "malformed",
+	       c->field->list ? _("This must be a list of texts.") : _("This must be text."));
 	return NULL;
 }
 
@@ -302,70 +333,4 @@ convert(struct work *work, const struct field *field, struct value *value, void 
 		store(&c, &(int64_t){ DAY_NONE }, sizeof(int64_t));
 	if (field->required && !value->optional)
 		refuse(value, "missing", _("This is missing. Please fill it in."));
-}
-
-/* ---- and back ---- */
-
-static const char *
-local_time(struct work *work, int64_t quarter)
-{
-	struct local local = local_of(quarter_time(quarter));
-
-	return text(work, "%04d-%02d-%02dT%02d:%02d", local.year, local.month, local.day,
-		    local.hour, local.minute);
-}
-
-static const char *
-ids_back(struct work *work, const char *member)
-{
-	struct ids list;
-	const char *chars = "";
-
-	memcpy(&list, member, sizeof(list));
-	for (size_t i = 0; i < list.count; i++)
-		chars = text(work, "%s%s%s", chars, i > 0 ? "," : "", id_text(list.ids[i]).chars);
-	return chars;
-}
-
-static const char *
-number_back(struct work *work, const struct field *field, const char *member)
-{
-	int64_t number;
-
-	memcpy(&number, member, sizeof(number));
-	if (field->type == FIELD_TYPE_DAY)
-		return number == DAY_NONE ? "" : iso_day(work, number);
-	if (number == 0)
-		return "";
-	if (field->type == FIELD_TYPE_ID)
-		return text(work, "%s", id_text((struct id){ number }).chars);
-	return field->type == FIELD_TYPE_QUARTER ? local_time(work, number)
-						 : text(work, "%" PRId64, number);
-}
-
-const char *
-convert_back(struct work *work, const struct field *field, const void *draft)
-{
-	const char *member = (const char *)draft + field->offset;
-	const char *chars = NULL;
-	const struct word *word;
-	struct point point;
-
-	switch (field->type) {
-	case FIELD_TYPE_TEXT:
-		memcpy(&chars, member, sizeof(chars));
-		return chars ? chars : "";
-	case FIELD_TYPE_WORD:
-		memcpy(&word, member, sizeof(word));
-		return word ? word->word : "";
-	case FIELD_TYPE_FLAG:
-		return *(const bool *)member ? "true" : "";
-	case FIELD_TYPE_POINT:
-		memcpy(&point, member, sizeof(point));
-		return point.given ? text(work, "%.6f,%.6f", point.latitude, point.longitude) : "";
-	case FIELD_TYPE_IDS:
-		return ids_back(work, member);
-	default:
-		return number_back(work, field, member);
-	}
 }

@@ -88,7 +88,7 @@ is_list(const struct form *form, const char *name)
 {
 	const struct input *input = find_input(form, name);
 
-	return input && input->field->type == FIELD_TYPE_IDS;
+	return input && field_is_list(input->field);
 }
 
 static const char *
@@ -118,7 +118,7 @@ typed_as(const struct form *form, const struct pair *pairs, const struct field *
 {
 	const char *name = field_name(field), *typed = pairs_find(pairs, name);
 
-	if (field->type != FIELD_TYPE_IDS)
+	if (!field_is_list(field))
 		return typed;
 	for (const struct pair *pair = pairs; typed && pair->name; pair++)
 		if (pair->value != typed && strcmp(pair->name, name) == 0)
@@ -143,30 +143,70 @@ read_pairs(struct form *form, const struct pair *pairs, void *draft)
 
 /* ---- from JSON ---- */
 
-static void
-refuse_unknown_members(struct form *form, json_t *json)
+/* Whether JSON may have a member of this name: of the object itself, or of a text in several
+ * languages that is one of its members. */
+static bool
+is_member(const struct form *form, const char *of, const char *name)
 {
+	for (const struct field *field = form->fields; field && field->member; field++) {
+		if (of && field->of && strcmp(field->of, of) == 0 &&
+		    strcmp(field->language, name) == 0)
+			return true;
+		if (!of && strcmp(field->of ? field->of : field_name(field), name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_text_of(const struct form *form, const char *name)
+{
+	const struct field *field = form->fields;
+
+	while (field && field->member && (!field->of || strcmp(field->of, name) != 0))
+		field++;
+	return field && field->member;
+}
+
+static void
+refuse_unknown_members(struct form *form, const char *of, json_t *json)
+{
+	struct arena *arena = form->req->work->arena;
 	const char *name;
 	json_t *member;
 
 	json_object_foreach(json, name, member)
 	{
-		if (!find_input(form, name))
-			note(form, arena_text(form->req->work->arena, name), "unknown",
+		if (!is_member(form, of, name))
+			note(form, arena_text(arena, of ? of : name), "unknown",
 			     _("This name is not known here."));
+		else if (!of && is_text_of(form, name) && json_is_object(member))
+			refuse_unknown_members(form, name, member);
+		else if (!of && is_text_of(form, name) && !json_is_null(member))
+			note(form, arena_text(arena, name), "malformed",
+			     _("This must be a text in each language."));
 	}
+}
+
+static json_t *
+member_of(json_t *json, const struct field *field)
+{
+	if (!field->of)
+		return json_object_get(json, field_name(field));
+	return json_object_get(json_object_get(json, field->of), field->language);
 }
 
 static void
 read_json(struct form *form, json_t *json, void *draft)
 {
-	refuse_unknown_members(form, json);
+	refuse_unknown_members(form, NULL, json);
 	for (struct input *input = form->inputs; input->name; input++) {
-		struct value value = { .json = json_object_get(json, input->name) };
+		struct value value = { .json = member_of(json, input->field) };
 
 		convert(form->req->work, input->field, &value, draft);
 		if (value.code)
-			note(form, input->name, value.code, value.message);
+			note(form, input->field->of ? input->field->of : input->name, value.code,
+			     value.message);
 	}
 }
 
@@ -328,6 +368,19 @@ input_names(const struct input *input, struct id id)
 	for (const char *name = input->value; *name; name += strcspn(name, ",")) {
 		name += *name == ',';
 		if (strncasecmp(name, wanted.chars, strlen(wanted.chars)) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+input_has(const struct input *input, const char *key)
+{
+	size_t length = strlen(key);
+
+	for (const char *one = input->value, *end; *one; one = *end ? end + 1 : end) {
+		end = strchrnul(one, ',');
+		if ((size_t)(end - one) == length && strncmp(one, key, length) == 0)
 			return true;
 	}
 	return false;

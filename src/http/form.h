@@ -59,5 +59,6 @@ bool input_chose(const struct input *input, struct id id);
 bool input_is(const struct input *input, const char *value);
 /* Whether the list names this among others. */
 bool input_names(const struct input *input, struct id id);
+bool input_has(const struct input *input, const char *key);
 
 #endif

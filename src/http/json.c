@@ -15,6 +15,18 @@ text_or_null(const char *chars)
 }
 
 static json_t *
+list_as_json(const char *chars)
+{
+	json_t *list = json_array();
+
+	for (const char *end; chars && *chars; chars = *end ? end + 1 : end) {
+		end = strchrnul(chars, ',');
+		json_array_append_new(list, json_stringn(chars, (size_t)(end - chars)));
+	}
+	return list;
+}
+
+static json_t *
 number_as_json(struct work *work, const struct column *column, const char *member)
 {
 	int64_t number;
@@ -45,6 +57,8 @@ member_as_json(struct work *work, const struct column *column, const char *membe
 	case COLUMN_TYPE_TEXT:
 	case COLUMN_TYPE_REFERENCE:
 		memcpy(&chars, member, sizeof(chars));
+		if (column->list)
+			return list_as_json(chars);
 		if (column->type == COLUMN_TYPE_REFERENCE && chars)
 			chars = reference_shown(work, chars);
 		return text_or_null(chars);

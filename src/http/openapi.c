@@ -46,10 +46,18 @@ number_schema(const struct field *field)
 }
 
 static json_t *
+list_schema(void)
+{
+	return json_pack("{s:s, s:o}", "type", "array", "items", string_of(NULL));
+}
+
+static json_t *
 text_schema(const struct field *field)
 {
 	json_t *schema = string_of(field->secret ? "password" : NULL);
 
+	if (field->list)
+		return list_schema();
 	if (field->min)
 		json_object_set_new(schema, "minLength", json_integer(field->min));
 	if (field->max)
@@ -82,18 +90,46 @@ field_schema(const struct field *field)
 	}
 }
 
+/* An object whose members are still to be told. */
+static json_t *
+empty_object(void)
+{
+	return json_pack("{s:s, s:{}, s:[], s:b}", "type", "object", "properties", "required",
+			 "additionalProperties", 0);
+}
+
+static void
+add_member(json_t *object, const char *name, bool required, json_t *schema)
+{
+	json_object_set_new(json_object_get(object, "properties"), name, schema);
+	if (required)
+		json_array_append_new(json_object_get(object, "required"), json_string(name));
+}
+
+/* A text in several languages is an object of its own, which is made when the first is told. */
+static void
+add_text_of(json_t *body, const struct field *field)
+{
+	json_t *properties = json_object_get(body, "properties");
+
+	if (!json_object_get(properties, field->of))
+		add_member(body, field->of, field->required, empty_object());
+	add_member(json_object_get(properties, field->of), field->language, field->required,
+		   field_schema(field));
+}
+
 static json_t *
 body_schema(const struct field *fields)
 {
-	json_t *properties = json_object(), *required = json_array();
+	json_t *body = empty_object();
 
 	for (const struct field *field = fields; field->member; field++) {
-		json_object_set_new(properties, field_name(field), field_schema(field));
-		if (field->required)
-			json_array_append_new(required, json_string(field_name(field)));
+		if (field->of)
+			add_text_of(body, field);
+		else
+			add_member(body, field_name(field), field->required, field_schema(field));
 	}
-	return json_pack("{s:s, s:o, s:o, s:b}", "type", "object", "properties", properties,
-			 "required", required, "additionalProperties", 0);
+	return body;
 }
 
 static void
@@ -148,6 +184,8 @@ column_schema(const struct column *column)
 		return column->given ? json_pack("{s:[ss]}", "type", "integer", "null")
 				     : json_pack("{s:s}", "type", "integer");
 	default:
+		if (column->list)
+			return list_schema();
 		return json_pack("{s:[ss]}", "type", "string", "null");
 	}
 }
