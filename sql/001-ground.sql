@@ -104,6 +104,7 @@ CREATE TABLE letter (
   made_at BIGINT NOT NULL,
   read_at BIGINT NOT NULL DEFAULT 0,
   KEY (person_id, made_at, id),
+  KEY (person_id, read_at),
   KEY (subject_id)
 );
 GRANT SELECT, INSERT ON letter TO quarter_web@localhost, quarter_auth@localhost, quarter_jobs@localhost;

@@ -11,7 +11,10 @@ SELECT account.id AS account_id, account.person_id, person.name AS person_name, 
            AND until > :now + clock_offset * :movable) AS roles,
        (SELECT COUNT(*)
           FROM letter
-         WHERE letter.person_id = account.person_id AND read_at = 0) AS unread,
+          JOIN may_act ON may_act.person_id = letter.person_id
+         WHERE may_act.account_id = account.id AND read_at = 0
+           AND since <= :now + clock_offset * :movable
+           AND until > :now + clock_offset * :movable) AS unread,
        caches, clock_offset
   FROM network_state
   LEFT JOIN session ON session.token_hash = :cookie

@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "http/decode.h"
+#include "http/session.h"
 
 static void (*know_reader)(struct request *req, struct reader *reader);
 
@@ -115,6 +116,12 @@ phone_said(struct work *work, const char *phone)
 	if (!phone || strncmp(phone, "+86371", 6) != 0 || strlen(phone) != 14)
 		return phone;
 	return text(work, "0371-%.4s %s", phone + 6, phone + 10);
+}
+
+int64_t
+page_unread(const struct request *req)
+{
+	return req->session->unread;
 }
 
 const char *

@@ -49,6 +49,9 @@ const char *page_call(struct request *req);
 
 bool signed_in(const struct request *req);
 
+/* How many letters of a reader who is signed in are unread. */
+int64_t page_unread(const struct request *req);
+
 /* The centre that the reader manages, or an id that names nothing. */
 struct id page_managed(struct request *req);
 

@@ -14,7 +14,7 @@ struct session {
 	bool by_bearer; /* a token: no form can be forged with it, so no guard is asked for */
 	const char *person_name;
 	time_t seen_at;
-	int64_t unread; /* letters in the inbox */
+	int64_t unread; /* letters in the inbox, of all for whom the account acts */
 };
 
 /* "quarter", or with the prefix that demands TLS where the site is served by it. */

@@ -69,6 +69,9 @@ test('what is booked and cancelled is told by one mail each, in the language of 
   assert.equal(uid(made), uid(cancelled));
 });
 
+/** What the head of a page says is unread. */
+const unreadIn = page => Number(page.match(/<b class="badge">(\d+)<span class="hide">/)?.[1] ?? 0);
+
 test('the inbox shows it unread, until its reader says otherwise', async () => {
   const reader = browser();
   await reader.signIn(login);
@@ -77,6 +80,8 @@ test('the inbox shows it unread, until its reader says otherwise', async () => {
   const first = shown.slice(shown.indexOf('<li class="cell">'), shown.indexOf('</li>', shown.indexOf('<li class="cell">')));
   assert.ok(first.includes(`/bookings/${booking.id}`), 'the newest message is about the booking');
   assert.match(first, /is-brand/);
+  const count = unreadIn(shown);
+  assert.ok(count > 0, 'the head of the page counts it');
   const path = first.match(/action="(\/inbox\/[0-9a-z]{13}\/read)"/)[1];
 
   const stranger = browser();
@@ -86,7 +91,9 @@ test('the inbox shows it unread, until its reader says otherwise', async () => {
   assert.ok((await reader.get('/inbox')).text.includes(path), 'a stranger has marked it');
 
   assert.equal((await reader.submit('/inbox', path, {})).location, '/inbox');
-  assert.ok(!(await reader.get('/inbox')).text.includes(path));
+  const after = (await reader.get('/inbox')).text;
+  assert.ok(!after.includes(path));
+  assert.equal(unreadIn(after), count - 1);
   assert.equal((await reader.submit('/inbox', '/inbox/read', {})).location, '/inbox');
   assert.ok(!(await reader.get('/inbox')).text.includes('is-brand'));
 });
@@ -97,6 +104,9 @@ test('the inbox is for those who have signed in', async () => {
 });
 
 test('what is booked for the mother is told to the daughter', async () => {
+  const daughter = browser();
+  await daughter.signIn('resident@quarter.example');
+  const unread = unreadIn((await daughter.get('/inbox')).text);
   const client = as('resident@quarter.example');
   const { items } = (await client.get('/api/v1/me/household')).json;
   const mother = items.find(member => member.relation === 'mother');
@@ -106,7 +116,7 @@ test('what is booked for the mother is told to the daughter', async () => {
   const [mail] = await mailsAbout(answer.json, 1);
   assert.match(mail, /^To: resident@quarter.example\r$/m);
   assert.ok(read(mail).text.includes(mother.name));
-  const daughter = browser();
-  await daughter.signIn('resident@quarter.example');
-  assert.ok((await daughter.get('/inbox')).text.includes(`/bookings/${answer.json.id}`));
+  const shown = (await daughter.get('/inbox')).text;
+  assert.ok(shown.includes(`/bookings/${answer.json.id}`));
+  assert.equal(unreadIn(shown), unread + 1);
 });
