@@ -203,6 +203,8 @@ read_json(struct form *form, json_t *json, void *draft)
 	for (struct input *input = form->inputs; input->name; input++) {
 		struct value value = { .json = member_of(json, input->field) };
 
+		/* A PATCH leaves out what stays as it is. */
+		value.optional = form->req->method == PATCH && !value.json;
 		convert(form->req->work, input->field, &value, draft);
 		if (value.code)
 			note(form, input->field->of ? input->field->of : input->name, value.code,

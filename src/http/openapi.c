@@ -108,26 +108,29 @@ add_member(json_t *object, const char *name, bool required, json_t *schema)
 
 /* A text in several languages is an object of its own, which is made when the first is told. */
 static void
-add_text_of(json_t *body, const struct field *field)
+add_text_of(json_t *body, const struct field *field, bool required)
 {
 	json_t *properties = json_object_get(body, "properties");
 
 	if (!json_object_get(properties, field->of))
-		add_member(body, field->of, field->required, empty_object());
-	add_member(json_object_get(properties, field->of), field->language, field->required,
+		add_member(body, field->of, required, empty_object());
+	add_member(json_object_get(properties, field->of), field->language, required,
 		   field_schema(field));
 }
 
+/* A PATCH may leave anything out. */
 static json_t *
-body_schema(const struct field *fields)
+body_schema(const struct route *route)
 {
 	json_t *body = empty_object();
 
-	for (const struct field *field = fields; field->member; field++) {
+	for (const struct field *field = route->body; field->member; field++) {
+		bool required = field->required && route->method != PATCH;
+
 		if (field->of)
-			add_text_of(body, field);
+			add_text_of(body, field, required);
 		else
-			add_member(body, field_name(field), field->required, field_schema(field));
+			add_member(body, field_name(field), required, field_schema(field));
 	}
 	return body;
 }
@@ -231,10 +234,9 @@ operation_of(struct work *work, const struct route *route)
 		"refused", "content", content("application/problem+json", problem));
 
 	if (route->body)
-		json_object_set_new(
-			operation, "requestBody",
-			json_pack("{s:o}", "content",
-				  content("application/json", body_schema(route->body))));
+		json_object_set_new(operation, "requestBody",
+				    json_pack("{s:o}", "content",
+					      content("application/json", body_schema(route))));
 	if (route->permission == ANYONE)
 		json_object_set_new(operation, "security", json_array());
 	return operation;

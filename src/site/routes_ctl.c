@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "http/request.h"
 #include "site/site.h"
@@ -23,13 +24,16 @@ static const char *const permissions[] = {
 	[MAY_ADMINISTER] = "administer",
 };
 
+/* As the address calls them: of texts in each language a form names each, the API their object. */
 static json_t *
-names_of(const struct field *fields)
+names_of(const struct route *route, const struct field *fields)
 {
+	bool in_api = strncmp(route->path, "/api/", strlen("/api/")) == 0;
 	json_t *names = json_array();
 
 	for (; fields && fields->member; fields++)
-		json_array_append_new(names, json_string(field_name(fields)));
+		json_array_append_new(
+			names, json_string(in_api && fields->of ? fields->of : field_name(fields)));
 	return names;
 }
 
@@ -45,8 +49,8 @@ print_route(const struct route *route, bool as_json)
 	}
 	object = json_pack("{s:s, s:s, s:s, s:i, s:o, s:o}", "method", methods[route->method],
 			   "path", route->path, "permission", permissions[route->permission],
-			   "flags", (int)route->flags, "query", names_of(route->query), "body",
-			   names_of(route->body));
+			   "flags", (int)route->flags, "query", names_of(route, route->query),
+			   "body", names_of(route, route->body));
 	json_dumpf(object, stdout, JSON_COMPACT);
 	putchar('\n');
 	json_decref(object);
