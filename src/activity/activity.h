@@ -17,6 +17,7 @@
 #include "base/field.h"
 #include "base/id.h"
 #include "base/refusal.h"
+#include "base/setting.h"
 #include "base/word.h"
 #include "base/work.h"
 #include "db/column.h"
@@ -75,7 +76,68 @@ bool activity_is_on(const struct activity *activity);
 /* Whether the actor may make, change, publish and cancel it. */
 bool activity_may_run(const struct work *work, const struct activity *activity);
 
-/* "18 and over", "6 to 12 years", "Everybody". */
+/* "18 and over", "6 to 12 years", "All ages". */
 const char *activity_ages_said(struct work *work, const struct activity *activity);
+
+/* ---- making and changing ---- */
+
+/* What is asked for: read from HTML or JSON alike. */
+struct activity_draft {
+	struct id centre_id;
+	struct id venue_id;
+	const char *title_zh, *title_en; /* without the English, the Chinese stands for both */
+	const char *summary_zh, *summary_en;
+	const char *field;
+	const struct word *audience; /* NULL: everybody */
+	int64_t start_quarter;
+	int64_t end_quarter;
+	const struct word *mode; /* NULL: on the spot */
+	int64_t places, online_places;
+	int64_t min_age, max_age;
+	bool waitlist;
+	bool party;
+	const char *online_link;
+	const char *rrule; /* RFC 5545, or NULL: once */
+	int64_t version;   /* of what is changed; 0: whatever it is */
+};
+extern const struct field activity_fields[];        /* to make one */
+extern const struct field activity_change_fields[]; /* to change one */
+
+extern const struct setting activity_longest; /* activity.longest_minutes, 1440 */
+extern const struct setting activity_ahead;   /* activity.ahead_days, 730 */
+extern const struct setting series_dates;     /* series.dates, 52 */
+extern const struct setting series_days;      /* series.days, 365 */
+
+extern const struct refusal ends_before_start, lasts_too_long, too_far_ahead, no_places,
+	ages_swapped, room_needed, room_too_small, unknown_field, title_missing, link_malformed,
+	rule_malformed, too_many_dates, activity_closed, activity_begun, places_taken;
+
+/* The draft as the activity is, to be changed in a form or by a PATCH. */
+struct activity_draft activity_as_draft(const struct activity *activity);
+
+/* Makes drafts: one, or as many as the rule of repetition has dates. */
+MUST_USE const struct refusal *activity_make(struct work *work, const struct activity_draft *draft,
+					     struct activity **activities, size_t *count);
+
+/* Changes it.  What is published moves with its room and with all who take part, or not at all;
+ * what is over or has begun stays as it is. */
+MUST_USE const struct refusal *activity_change(struct work *work, struct activity *activity,
+					       const struct activity_draft *draft);
+
+/* Publishes it: its room is held from then on, or the answer is slot_taken. */
+MUST_USE const struct refusal *activity_publish(struct work *work, struct activity *activity);
+
+/* Publishes all drafts of its series that are still to come, or none. */
+MUST_USE const struct refusal *activity_publish_series(struct work *work,
+						       struct activity *activity);
+
+/* Cancels it and tells everybody concerned; a draft needs no reason.  Twice is once. */
+MUST_USE const struct refusal *activity_cancel(struct work *work, struct activity *activity,
+					       const char *reason);
+
+bool activity_can_change(const struct activity *activity);
+
+/* Drafts and dates to come of the same series, in order; this one among them. */
+struct activity *activity_series(struct work *work, const struct activity *activity, size_t *count);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "account/account_letters.h"
 #include "account/identify_web.h"
+#include "activity/activity_follow.h"
+#include "activity/activity_letters.h"
 #include "audit/audit.h"
 #include "booking/booking_letters.h"
 #include "db/unit.h"
@@ -16,6 +18,7 @@
 static const struct letter_kind *const letters[] = {
 	account_letters,
 	booking_letters,
+	activity_letters,
 	NULL,
 };
 
@@ -41,5 +44,6 @@ site_begin(void)
 	account_keep_current(keep_current);
 	jobs_use(site_jobs, network_refresh);
 	letters_use(letters);
+	activity_followed_by(site_followers);
 	page_know_reader(reader_know);
 }

@@ -2,6 +2,7 @@
 #ifndef SITE_H
 #define SITE_H
 
+#include "activity/activity_follow.h"
 #include "base/ctl.h"
 #include "db/sql.h"
 #include "http/site.h"
@@ -10,6 +11,7 @@
 /* Tables, each list ended by NULL. */
 extern const struct route *const site_routes[];
 extern const struct job *const site_jobs[];
+extern const struct follower *const site_followers[];
 extern const struct ctl_command *const site_commands[];
 
 /* What each kind of process prepares, by what its user of the database may touch. */

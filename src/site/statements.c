@@ -5,6 +5,7 @@
 #include "account/credential_sql.h"
 #include "account/identity_sql.h"
 #include "account/sign_up_sql.h"
+#include "activity/activity_change_sql.h"
 #include "activity/activity_sql.h"
 #include "audit/audit_jobs_sql.h"
 #include "audit/audit_reader_sql.h"
@@ -39,7 +40,10 @@
 		booking_statements, activity_statements, notice_statements,                        \
 		ledger_reader_statements
 
-struct sql_statement *const *const site_page_statements[] = { PAGES, ledger_statements, NULL };
+/* What neither the pool that hashes nor the jobs process may change. */
+#define CHANGES ledger_statements, activity_change_statements
+
+struct sql_statement *const *const site_page_statements[] = { PAGES, CHANGES, NULL };
 
 struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
 
@@ -59,7 +63,7 @@ struct sql_statement *const *const site_job_statements[] = {
 
 struct sql_statement *const *const site_command_statements[] = {
 	PAGES,
-	ledger_statements,
+	CHANGES,
 	credential_statements,
 	account_ctl_statements,
 	outbox_jobs_statements,

@@ -1,0 +1,6 @@
+/* followers.c - what goes along with an activity, by the feature that has it. */
+
+#include "activity/activity_follow.h"
+#include "site/site.h"
+
+const struct follower *const site_followers[] = { NULL };
