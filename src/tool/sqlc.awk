@@ -14,9 +14,9 @@
 # the row changed meanwhile.  The last three write, and open the transaction.
 #
 # Two parameters need no declaration: :now is the moment of the unit of work, and
-# :language the number of the reader's language, for ELT(:language, zh, en); of a
-# row no member of these names is taken.  A quoted string stays as it is.  Without an include the header of the same name
-# is included.
+# :language the number of the reader's language, for ELT(:language, zh, en); a row
+# whose struct has a member of such a name is refused.  A quoted string stays as it
+# is.  Without an include the header of the same name is included.
 
 function fail(why) {
 	printf "%s:%d: %s\n", FILENAME, FNR, why > "/dev/stderr"
@@ -48,7 +48,8 @@ function declare(parameter, type, row_type) {
 	if (type == "row") {
 		if (of != "") fail("a second row: " parameter)
 		of = parameter
-		arguments = arguments ", const struct " (row_type ? row_type : parameter) " *" parameter
+		of_type = row_type ? row_type : parameter
+		arguments = arguments ", const struct " of_type " *" parameter
 	} else if (type in ctype && row_type == "") {
 		known[parameter] = 1
 		arguments = arguments ", " ctype[type] parameter
@@ -62,6 +63,7 @@ function value(parameter,    expression) {
 		known[parameter] = 2
 		expression = "sql_value(" parameter ")"
 	} else if (parameter in implicit) {
+		if (of != "") judge_implicit(parameter)
 		expression = implicit[parameter]
 	} else if (of != "") {
 		used_row = name
@@ -70,6 +72,37 @@ function value(parameter,    expression) {
 		fail("no parameter named " parameter)
 	}
 	values = values (parameters++ ? ", " : "") expression
+}
+
+# The member would be meant by some and the implicit parameter by others.
+function judge_implicit(parameter,    i) {
+	for (i = 1; i <= headers; i++) learn(included[i])
+	if (!headers) learn(header ".h")
+	if (!(of_type in learnt)) fail("no header that is included has struct " of_type)
+	if ((of_type, parameter) in shadowed)
+		fail("struct " of_type " has a member " parameter ", as the implicit parameter is called: rename it")
+}
+
+# Learns from a header, and from what it includes, which members of structs are called so.
+function learn(name,    s, part, type, parameter) {
+	if (name in learnt) return
+	learnt[name] = 1
+	while ((getline s < (root name)) > 0) {
+		if (s ~ /^#include "/) {
+			split(s, part, "\"")
+			learn(part[2])
+		}
+		sub(/\/\*.*|^[ \t]*\* .*/, "", s)
+		if (s ~ /^struct [a-z_]+ \{/) {
+			split(s, part, " ")
+			type = part[2]
+			learnt[type] = 1
+		}
+		for (parameter in implicit)
+			if (type != "" && s ~ ("[ *]" parameter "[,;[]")) shadowed[type, parameter] = 1
+		if (s ~ /^}|};$/) type = ""
+	}
+	close(root name)
 }
 
 # Takes the special character at the beginning of s; returns what is left of s.
@@ -177,8 +210,13 @@ FNR == 1 {
 	file = path[n]; feature = path[n]
 	sub(/\.sql$/, "", feature)
 	header = (n > 1 ? path[n - 1] "/" : "") feature
+	root = substr(FILENAME, 1, length(FILENAME) - length(header ".sql"))
 }
-/^-- include "[a-z_\/]+\.h"$/ { includes = includes "#include " $3 "\n"; next }
+/^-- include "[a-z_\/]+\.h"$/ {
+	includes = includes "#include " $3 "\n"
+	included[++headers] = substr($3, 2, length($3) - 2)
+	next
+}
 /^-- include/ { fail("cannot read: " $0) }
 /^-- statement / {
 	finish()

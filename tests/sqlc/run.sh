@@ -15,11 +15,13 @@ for sql in *.sql; do
 	result $? "$sql becomes what is expected"
 done
 
-# Each line is a file; a tilde ends a line of it.
+# Each line is a file; a tilde ends a line of it. It lies beside the header that some include.
+mkdir "$scratch/sqlc"
+cp page.h "$scratch/sqlc"
 while IFS= read -r wrong; do
-	printf '%s\n' "$wrong" | tr '~' '\n' > "$scratch/wrong.sql"
-	! "${AWK:-awk}" -f $sqlc -v want=c "$scratch/wrong.sql" > "$scratch/made" 2> "$scratch/why" &&
-		grep -q "^$scratch/wrong.sql:[0-9]*: " "$scratch/why" && test ! -s "$scratch/made"
+	printf '%s\n' "$wrong" | tr '~' '\n' > "$scratch/sqlc/wrong.sql"
+	! "${AWK:-awk}" -f $sqlc -v want=c "$scratch/sqlc/wrong.sql" > "$scratch/made" 2> "$scratch/why" &&
+		grep -q "^$scratch/sqlc/wrong.sql:[0-9]*: " "$scratch/why" && test ! -s "$scratch/made"
 	result $? "refused: $wrong"
 done < wrong.txt
 
