@@ -3,9 +3,11 @@
 #include "fixture.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "account/role.h"
 #include "audit/audit.h"
@@ -21,6 +23,7 @@
 #include "site/site.h"
 
 #define ARENA_MOST ((size_t)64 << 20)
+#define TEST_SECONDS 100
 
 static struct arena *arena;
 static struct db *db;
@@ -78,11 +81,32 @@ load_demonstration(void)
 	arena_reset(arena);
 }
 
+/* Where cleaning up hangs, too, the program ends. */
+static void
+fail_late(int number)
+{
+	(void)number;
+	alarm(TEST_SECONDS);
+	fail_msg("it did not end in %d seconds", TEST_SECONDS);
+}
+
+/* A loop that never ends fails its test, in place of running for ever. */
+static void
+set_limit(void)
+{
+	const struct sigaction act = { .sa_handler = fail_late,
+				       .sa_flags = SA_NODEFER | SA_RESETHAND };
+
+	sigaction(SIGALRM, &act, NULL);
+	alarm(TEST_SECONDS);
+}
+
 int
 begin_work(void **state)
 {
 	if (!arena)
 		load_demonstration();
+	set_limit();
 	language_use("en");
 	work = work_at(quarter_time(at("2027-02-28 12:00")));
 	sign_in(&work, "resident");
@@ -100,6 +124,7 @@ undo_work(void **state)
 		network_refresh(&work);
 	settings_changed = false;
 	arena_reset(arena);
+	alarm(0);
 	return 0;
 }
 
