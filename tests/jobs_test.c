@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/conf.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "db/connection.h"
 #include "db/unit.h"
@@ -46,6 +47,7 @@ turn(struct work *work, struct id nothing)
 {
 	(void)work;
 	assert_false(id_given(nothing));
+	assert_string_equal(language_tag(), "zh-CN"); /* whatever the mail before was in */
 	turned++;
 }
 

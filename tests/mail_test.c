@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/conf.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "db/connection.h"
 #include "fixture.h"
@@ -33,6 +34,13 @@ tell(struct work *work, const struct letter_read *read, struct letter_words *wor
 	words->short_text = words->title;
 }
 
+static void
+tell_language(struct work *work, const struct letter_read *read, struct letter_words *words)
+{
+	(void)read;
+	words->title = text(work, "Told in %s", language_tag());
+}
+
 /* While this one is put into words, another process takes it. */
 static void
 tell_overtaken(struct work *work, const struct letter_read *read, struct letter_words *words)
@@ -45,6 +53,7 @@ tell_overtaken(struct work *work, const struct letter_read *read, struct letter_
 
 static const struct letter_kind kinds[] = {
 	{ "told", tell, .by_mail = true, .inbox = true },
+	{ "told_language", tell_language, .by_mail = true, .inbox = true },
 	{ "told_overtaken", tell_overtaken, .by_mail = true, .inbox = true },
 	LETTERS_END,
 };
@@ -219,6 +228,46 @@ a_mail_arrives_as_it_was_written(void **state)
 }
 
 static void
+write_in(struct work *work, const char *language, const char *address)
+{
+	language_use(language);
+	outbox_write_to(work, "email", address, "told_language", NULL);
+	db_commit(work);
+	work->command = (struct command){ .route = "test" };
+	work->now++;
+}
+
+static void
+assert_told(struct work *work, const struct mails *all, const char *address, const char *language)
+{
+	size_t i = 0;
+
+	while (i < all->count && strcmp(header(work, all->text[i], "X-RcptTo"), address) != 0)
+		i++;
+	assert_in_range(i, 0, all->count - 1);
+	assert_string_equal(header(work, all->text[i], "Subject"),
+			    text(work, "Told in %s", language));
+	assert_string_equal(header(work, all->text[i], "Content-Language"), language);
+}
+
+static void
+each_mail_is_in_the_language_of_its_reader(void **state)
+{
+	struct work *work = *state;
+	const struct mails *all;
+
+	write_in(work, "zh-CN", "first@quarter.example");
+	write_in(work, "en", "second@quarter.example");
+	write_in(work, "zh-CN", "third@quarter.example");
+	assert_true(jobs_run_once(work->db, work->now));
+	all = relay_mails(work);
+	assert_int_equal(all->count, 3);
+	assert_told(work, all, "first@quarter.example", "zh-CN");
+	assert_told(work, all, "second@quarter.example", "en");
+	assert_told(work, all, "third@quarter.example", "zh-CN");
+}
+
+static void
 a_relay_that_is_away_is_tried_again(void **state)
 {
 	struct work *work = *state;
@@ -301,6 +350,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		with_relay(no_mail_is_lost_and_a_repeat_is_the_same_mail),
 		with_relay(a_mail_arrives_as_it_was_written),
+		with_relay(each_mail_is_in_the_language_of_its_reader),
 		with_relay(a_relay_that_is_away_is_tried_again),
 		with_relay(who_was_overtaken_settles_nothing),
 		with_relay(a_text_message_goes_to_the_command),
