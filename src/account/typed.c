@@ -71,12 +71,12 @@ typed_read(const struct ctl *ctl, int words, struct typed *typed)
 const struct refusal *
 password_read(struct work *work, const char *name, const char *login, const char **hash)
 {
-	char line[PASSWORD_MAX + 2] = "";
+	static char line[PASSWORD_MAX + 2]; /* still there when the work is run again */
 	const char *const own[] = { name, login, NULL };
 	const char *password;
 	const struct refusal *refusal;
 
-	if (!fgets(line, sizeof(line), stdin))
+	if (!*line && !fgets(line, sizeof(line), stdin))
 		return &password_needed;
 	password = arena_copy(work->arena, line, strcspn(line, "\r\n"));
 	if (!text_is_clean(password, strlen(password), false))

@@ -1,8 +1,9 @@
-/* ctl.c - how a command says no, and how far it has come. */
+/* ctl.c - how a command says no, what it has done, and how far it has come. */
 
 #include "base/ctl.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 int
@@ -12,6 +13,43 @@ ctl_refused(const struct refusal *refusal)
 		return 0;
 	fprintf(stderr, "quarterctl: %s (%s)\n", refusal_message(refusal), refusal->code);
 	return 1;
+}
+
+static struct {
+	FILE *out; /* where it will go; NULL: nothing is kept */
+	char *chars;
+	size_t size;
+} kept;
+
+void
+ctl_keep(void)
+{
+	FILE *memory = open_memstream(&kept.chars, &kept.size);
+
+	if (!memory)
+		return;
+	kept.out = stdout;
+	stdout = memory;
+}
+
+void
+ctl_begin_anew(void)
+{
+	if (kept.out)
+		rewind(stdout);
+}
+
+void
+ctl_let_out(bool is_true)
+{
+	if (!kept.out)
+		return;
+	fclose(stdout);
+	stdout = kept.out;
+	kept.out = NULL;
+	if (is_true)
+		fwrite(kept.chars, 1, kept.size, stdout);
+	free(kept.chars);
 }
 
 #define BAR_WIDTH 40

@@ -38,6 +38,13 @@ struct ctl_command {
 /* Says a refusal on standard error, with its code; returns 1, or 0 for NULL. */
 int ctl_refused(const struct refusal *refusal);
 
+/* What a command says is kept from the first of these on, until it is known to be true: a COMMIT
+ * may be refused, and the work be run again, which begins to say it anew.  The last lets it out,
+ * or forgets it. */
+void ctl_keep(void);
+void ctl_begin_anew(void);
+void ctl_let_out(bool is_true);
+
 /* How far long work has come; shown where standard error is a terminal. */
 void ctl_progress(const struct ctl *ctl, int64_t done, int64_t of);
 

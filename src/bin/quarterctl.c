@@ -137,6 +137,7 @@ run_unit(struct work *work, void *with)
 {
 	struct running *running = with;
 
+	ctl_begin_anew();
 	network_refresh(work);
 	running->result = running->command->run(work, running->ctl);
 	return running->result == 0 ? NULL : &command_refused;
@@ -147,16 +148,17 @@ run_as_unit(struct work *work, struct running *running)
 {
 	const struct unit unit = { .run = run_unit, .with = running };
 	const struct refusal *refusal;
+	enum unit_end end;
+	bool ended;
 
-	switch (unit_run(work, &unit, &refusal)) {
-	case UNIT_DONE:
-	case UNIT_REPLAYED:
-	case UNIT_REFUSED:
+	ctl_keep();
+	end = unit_run(work, &unit, &refusal);
+	ended = end == UNIT_DONE || end == UNIT_REPLAYED || end == UNIT_REFUSED;
+	ctl_let_out(ended);
+	if (ended)
 		return running->result;
-	default:
-		fprintf(stderr, "quarterctl: %s\n", fault_message());
-		return 1;
-	}
+	fprintf(stderr, "quarterctl: %s\n", fault_message());
+	return 1;
 }
 
 /* What may run before there is a schema is given a connection with nothing prepared on it. */

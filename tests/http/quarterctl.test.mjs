@@ -1,11 +1,13 @@
 // quarterctl.test.mjs - the administrator's program: its words, its answers, its exit codes.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { connect, createServer } from 'node:net';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program, state } from './lib.mjs';
+import { newMail, password } from './people.mjs';
 
 const [command, ...before] = process.env.QUARTER_CTL.split(' ');
 
@@ -27,6 +29,33 @@ function configWith(changes) {
   const path = join(folder, 'changed.conf');
   writeFileSync(path, text);
   return ['--config', path];
+}
+
+// Stands before the database, and cuts the line so many times when a COMMIT comes, which nobody hears.
+async function cutting(times, act) {
+  const server = readFileSync(join(state, 'quarter.conf'), 'utf8').match(/^socket = (\S+mariadb\.sock)$/m)[1];
+  const path = join(folder, 'cut.sock');
+  const before = createServer(client => {
+    const database = connect(server);
+    const end = () => { client.destroy(); database.destroy(); };
+    for (const line of [client, database]) line.on('error', end).on('close', end);
+    database.on('data', part => client.write(part));
+    client.on('data', part => {
+      if (part.includes('COMMIT') && times-- > 0) end();
+      else database.write(part);
+    });
+  });
+  await new Promise(done => before.listen(path, done));
+  const config = configWith([[server, path]]);
+  const said = words => new Promise(done => {
+    const child = execFile(command, [...config, ...words], (error, out, err) => done({ code: error?.code ?? 0, out, err }));
+    child.stdin.end(`${password}\n`);
+  });
+  try {
+    return await act(said);
+  } finally {
+    before.close();
+  }
 }
 
 test('help stands at every level', () => {
@@ -147,4 +176,23 @@ test('residents are added, and each token acts as one of them', async () => {
   const who = await Promise.all(tokens.map(token => program(token).get('/api/v1/me')));
   assert.deepEqual(who.map(answer => answer.status), [200, 200, 200, 200, 200]);
   assert.equal(new Set(who.map(answer => answer.json.id)).size, 5);
+});
+
+const createAccount = () => ['account', 'create', newMail(), '--name', 'Lan Wang', '--password-stdin'];
+
+test('what was not done is not said to be', async () => {
+  const words = createAccount();
+  const ended = await cutting(Infinity, said => said(words));
+  assert.equal(ended.code, 1);
+  assert.equal(ended.out, '');
+  assert.match(ended.err, /^quarterctl: /m);
+  assert.equal(run(['account', 'show', words[2]]).code, 1);
+});
+
+test('what was done at the second try is said once', async () => {
+  const words = createAccount();
+  const ended = await cutting(1, said => said(words));
+  assert.equal(ended.code, 0, ended.err);
+  assert.match(ended.out, /^[0-9a-z]{13}\n$/);
+  assert.match(run(['account', 'show', words[2]]).out, new RegExp(`^account +${ended.out.trim()}$`, 'm'));
 });
