@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { as, browser, centre, dayFromNow, freeHours, guardOf, instant, program, residents, venue } from './lib.mjs';
+import { motherOf, password, somebodyReading } from './people.mjs';
 
 // Rooms that no other test books; the first keeps a quarter of an hour free after each booking.
 const rooms = await Promise.all(['sports-park-counselling', 'sports-park-piano', 'sports-park-music'].map(venue));
@@ -170,19 +171,25 @@ test('bookings are listed to the household, and all of a centre to who runs it',
   assert.equal((await person.get(`/api/v1/bookings?centre=${place}`)).status, 403);
 });
 
-// ---- by page: those who sign in here read Chinese
+// ---- by page: those who sign in here read Chinese, and no other test signs in as they do
+
+const login = somebodyReading('zh-CN');
+const signedIn = async () => {
+  const person = browser();
+  await person.signIn(login, password);
+  return person;
+};
 
 const fields = ({ venue: id, start, end, people, purpose }) => ({ venue: id, start, end, people, purpose });
 const query = wanted => new URLSearchParams(wanted).toString();
 
 test('three steps lead to a booking, which is undone by one press', async () => {
-  const resident = browser();
-  await resident.signIn('resident@quarter.example');
+  const { id: mother } = await motherOf(login);
+  const resident = await signedIn();
   const wanted = slot();
   const first = await resident.get(`/book?${query({ venue: wanted.venue, start: wanted.start, end: wanted.end })}`);
   assert.equal(first.status, 200);
-  const mother = first.text.match(/name="for" value="([0-9a-z]{13})" ><span>[^<]*母亲/)?.[1];
-  assert.ok(mother, 'the mother may be booked for');
+  assert.equal(first.text.match(/name="for" value="([0-9a-z]{13})" ><span>[^<]*母亲/)?.[1], mother, 'the mother may be booked for');
   const second = await resident.get(`/book/people?${query({ ...fields(wanted), people: '', purpose: '', for: mother })}`);
   assert.equal(second.status, 200);
   const third = await resident.post('/book', { ...fields(wanted), for: mother, guard: guardOf(second.text) });
@@ -199,11 +206,10 @@ test('three steps lead to a booking, which is undone by one press', async () => 
 });
 
 test('a form that is refused comes back with what was typed', async () => {
-  const neighbour = browser();
-  await neighbour.signIn('neighbour@quarter.example');
+  const person = await signedIn();
   const wanted = { ...fields(slot()), people: 40, purpose: 'A <b>large</b> party' };
-  const { text: page } = await neighbour.get(`/book/people?${query({ ...wanted, people: '', purpose: '' })}`);
-  const refused = await neighbour.post('/book', { ...wanted, guard: guardOf(page) });
+  const { text: page } = await person.get(`/book/people?${query({ ...wanted, people: '', purpose: '' })}`);
+  const refused = await person.post('/book', { ...wanted, guard: guardOf(page) });
   assert.equal(refused.status, 422);
   assert.match(refused.text, /<title>(出错：|Error: )/);
   assert.match(refused.text, /value="40"/);
@@ -212,17 +218,16 @@ test('a form that is refused comes back with what was typed', async () => {
 });
 
 test('who is too late is shown three times that one press books', async () => {
-  const carer = browser();
-  await carer.signIn('carer@quarter.example');
+  const person = await signedIn();
   const wanted = fields(slot());
-  const { text: page } = await carer.get(`/book/people?${query(wanted)}`);
+  const { text: page } = await person.get(`/book/people?${query(wanted)}`);
   assert.equal((await someone().post('/api/v1/bookings', { ...wanted, people: 1 })).status, 201);
-  const late = await carer.post('/bookings', { ...wanted, guard: guardOf(page) });
+  const late = await person.post('/bookings', { ...wanted, guard: guardOf(page) });
   assert.equal(late.status, 409);
   const forms = [...late.text.matchAll(/<form method="post" action="\/bookings">.*?<\/form>/gs)].map(found => found[0]);
   assert.equal(forms.length, 4); // the three, and the one that was sent
   const other = Object.fromEntries([...forms[0].matchAll(/name="([a-z_]+)" value="([^"]*)"/g)].map(found => found.slice(1)));
-  const made = await carer.post('/bookings', other);
+  const made = await person.post('/bookings', other);
   assert.equal(made.status, 303);
 });
 
@@ -234,9 +239,8 @@ test('a visitor signs in first, and comes back to the step', async () => {
 });
 
 test('a reference leads to the booking of those whom it concerns', async () => {
-  const resident = browser();
-  await resident.signIn('resident@quarter.example');
-  const own = as('resident@quarter.example');
+  const resident = await signedIn();
+  const own = as(login);
   const { id, reference } = (await own.post('/api/v1/bookings', slot())).json;
   for (const typed of [reference, reference.toLowerCase(), reference.replace('-', '')]) {
     assert.equal((await resident.get(`/s/${typed}`)).location, `/bookings/${id}`);
@@ -248,10 +252,9 @@ test('a reference leads to the booking of those whom it concerns', async () => {
 });
 
 test('the calendar of a booking can be kept', async () => {
-  const carer = browser();
-  await carer.signIn('carer@quarter.example');
-  const { id, reference } = (await as('carer@quarter.example').post('/api/v1/bookings', { ...slot(), keep_both: true })).json;
-  const file = await carer.get(`/bookings/${id}/calendar`);
+  const person = await signedIn();
+  const { id, reference } = (await as(login).post('/api/v1/bookings', { ...slot(), keep_both: true })).json;
+  const file = await person.get(`/bookings/${id}/calendar`);
   assert.match(file.headers.get('content-type'), /^text\/calendar/);
   assert.match(file.headers.get('content-disposition'), new RegExp(`${reference}\\.ics`));
   assert.match(file.text, /BEGIN:VCALENDAR\r\n/);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browser, freeHours, guardOf, program, residents, tokenOf, venue } from './lib.mjs';
+import { password, somebody } from './people.mjs';
 
 // Each race has a slot of its own, of a room that no other test books.
 const room = await venue('sports-park-handicraft');
@@ -63,9 +64,9 @@ test('the same key with another body is refused', async () => {
 
 test('a double click on "Book" is one booking', async () => {
   const { start, end, people, purpose } = slot();
+  const login = somebody();
   const someone = browser();
-  await someone.signIn('volunteer@quarter.example');
-  const before = (await program(tokenOf('volunteer@quarter.example')).get('/api/v1/bookings?limit=200')).json.items.length;
+  await someone.signIn(login, password);
   const form = { venue: room.id, start, end, people, purpose };
   const page = await someone.get(`/book/people?${new URLSearchParams(form)}`);
   const check = await someone.post('/book', { ...form, guard: guardOf(page.text) });
@@ -74,6 +75,5 @@ test('a double click on "Book" is one booking', async () => {
   const answers = await Promise.all([1, 2].map(() => insist(() => someone.post('/bookings', sent))));
   assert.equal(answers[0].status, 303);
   assert.deepEqual(answers.map(a => a.location), [answers[0].location, answers[0].location]);
-  const after = (await program(tokenOf('volunteer@quarter.example')).get('/api/v1/bookings?limit=200')).json.items.length;
-  assert.equal(after, before + 1);
+  assert.equal((await program(tokenOf(login)).get('/api/v1/bookings')).json.items.length, 1);
 });

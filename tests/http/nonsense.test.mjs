@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { as, browser, ctl, guardOf, program } from './lib.mjs';
+import { password, somebody } from './people.mjs';
 
 const routes = ctl('--json', 'routes').trim().split('\n').map(line => JSON.parse(line));
 const fill = (path, value = '0123456789abc') => path.replace(/:[a-z_]+/g, value);
@@ -16,9 +17,10 @@ const values = ['', ' ', '-1', '0', '9223372036854775807', '9223372036854775808'
 
 let token, resident;
 test('someone signs in', async () => {
-  token = as('neighbour@quarter.example');
+  const login = somebody();
+  token = as(login);
   resident = browser();
-  await resident.signIn('neighbour@quarter.example');
+  await resident.signIn(login, password);
 });
 
 const clear = (answer, what) => {

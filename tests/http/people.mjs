@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ctl, mails, program, state } from './lib.mjs';
+import { as, ctl, mails, program, state } from './lib.mjs';
 
 export const password = 'heron teapot gravel';
 export const newMail = () => `p${randomBytes(6).toString('hex')}@quarter.example`;
@@ -28,12 +28,22 @@ export async function codeSentTo(address, count = 1) {
   return messages.at(-1).match(/\b(\d{6})\b/)[1];
 }
 
-// Somebody who reads English and has an account; roles such as "desk sports-park".
-export function somebody(...roles) {
+// Somebody who reads a language and has an account; roles such as "desk sports-park".
+export function somebodyReading(language, ...roles) {
   const login = newMail();
-  ctl.input(`${password}\n`, 'account', 'create', login, '--name', 'Lan Wang', '--language', 'en', '--password-stdin');
+  ctl.input(`${password}\n`, 'account', 'create', login, '--name', 'Lan Wang', '--language', language, '--password-stdin');
   for (const role of roles) ctl('account', 'grant', login, ...role.split(' '));
   return login;
+}
+
+export const somebody = (...roles) => somebodyReading('en', ...roles);
+
+// The mother of somebody, who has no account: her id and her name.
+export async function motherOf(login) {
+  const born = { name: 'Mei Wang', born: '1951-04-05', relation: 'mother' };
+  const { status, text, json } = await as(login).post('/api/v1/me/dependants', born);
+  if (status !== 201) throw new Error(`adding a mother answered ${status}: ${text}`);
+  return json;
 }
 
 // A program that is signed in by a session: its cookie and its guard.
