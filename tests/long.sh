@@ -6,6 +6,7 @@
 #   tests/long.sh kills [SECONDS]  processes killed under load (600)
 #   tests/long.sh everyone         every journey in both languages, at each width, with and without script
 #   tests/long.sh repeat [TIMES]   the unit tests, again and again (20)
+#   tests/long.sh memory           100,000 requests to one worker, which is not to grow
 set -euo pipefail
 source=$(cd "$(dirname "$0")/.." && pwd)
 for part in common install build instance check; do
@@ -14,13 +15,15 @@ done
 build=$source/build/check
 logs=$source/build/long
 
-# Built as check builds, and kept from meeting a check.
+# Built as check builds, and kept from meeting a check; the sanitizers would need more memory than what is measured.
 prepare() {
+	local options=(--enable-sanitize --enable-werror)
+	[ "$1" != memory ] || { build=$source/build/memory options=(); }
 	mkdir -p "$logs" "$build"
 	exec 7>"$build/lock"
 	flock -n 7 || die "a check is running here."
 	install_packages "$source/build-aux/packages-run" "$source/build-aux/packages-check"
-	build_all --enable-sanitize --enable-werror
+	build_all "${options[@]}"
 }
 
 # On its own line is what clang-tidy is to know of the compiler's options.
@@ -54,6 +57,12 @@ repeat() {
 	done
 }
 
+memory() {
+	export WORKERS=4
+	start_instance
+	node --test --test-reporter=tap "$source/tests/memory.mjs"
+}
+
 # The result begins with what it is a result of.
 record() {
 	local name=$1 result status=0
@@ -67,8 +76,8 @@ record() {
 }
 
 case ${1-} in
-tidy | analyze | kills | everyone | repeat)
-	prepare
+tidy | analyze | kills | everyone | repeat | memory)
+	prepare "$1"
 	trap stop_everything EXIT
 	trap 'exit 1' INT TERM HUP
 	record "$@"
