@@ -20,6 +20,7 @@
 #include "site/site.h"
 
 #define NICE_OF_HASHING 10
+#define MEMORY_MOST (512U << 20) /* of addresses: a worker needs 64 MiB, and 64 more to hash */
 
 static volatile sig_atomic_t stop;
 
@@ -47,16 +48,24 @@ take_signals(void)
 	sigprocmask(SIG_SETMASK, &blocked, NULL);
 }
 
+/* A peer may announce a parameter of a gigabyte, for which libfcgi makes room at once. */
 static void
-limit_self(void)
+limit_self(enum kind kind)
 {
 	const struct rlimit files = { 512, 512 }, none = { 0, 0 };
+	const struct rlimit memory = { MEMORY_MOST, MEMORY_MOST };
 
 	setrlimit(RLIMIT_NOFILE, &files);
 	setrlimit(RLIMIT_CORE, &none);
-	/* The keys are in this memory; the checker of leaks has to look into it all the same. */
+	/* The keys are in this memory; the checker of leaks has to look into it all the same, and
+	 * takes addresses by the terabyte. */
 #ifndef __SANITIZE_ADDRESS__
 	prctl(PR_SET_DUMPABLE, 0);
+	if (kind != KIND_JOBS)
+		setrlimit(RLIMIT_AS, &memory);
+#else
+	(void)kind;
+	(void)memory;
 #endif
 }
 
@@ -139,7 +148,7 @@ child(enum kind kind, size_t slot)
 	if (!all || slot >= CHILDREN_MOST)
 		return 1;
 	take_signals();
-	limit_self();
+	limit_self(kind);
 	all[slot].pid = getpid();
 	all[slot].busy_since = 0;
 	health_watch(all, CHILDREN_MOST);

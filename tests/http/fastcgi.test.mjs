@@ -1,6 +1,8 @@
 // fastcgi.test.mjs - what a hostile peer of the pool's socket can do: nothing that lasts.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { ofKind } from '../faults/processes.mjs';
 import { begin, get, params, record, talk, ABORT, PARAMS, STDIN } from './fastcgi.mjs';
 
 const socket = process.env.QUARTER_SOCKET;
@@ -90,6 +92,16 @@ test('lengths made to overflow do not last', async () => {
   }
   await new Promise(done => setTimeout(done, 1000));
   for (let i = 0; i < 8; i += 1) await serves();
+});
+
+test('no worker makes room for a name of a gigabyte', async t => {
+  const addresses = () => ofKind('pages').map(pid => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmPeak:\s+(\d+) kB/)[1]));
+  if (Math.max(...addresses()) > 2 ** 30) return t.skip('a sanitizer takes addresses by the terabyte');
+  const head = Buffer.from([0xc0, 0, 0, 0, 1]); // a length of 2^30, and one of 1
+  const bytes = Buffer.concat([begin(), record(PARAMS, Buffer.concat([head, Buffer.from('A'.repeat(64))]))]);
+  await Promise.all(Array.from({ length: 8 }, () => talk(socket, bytes, { hold: true, wait: 15000 })));
+  for (let i = 0; i < 8; i += 1) await serves();
+  assert.ok(Math.max(...addresses()) < 2 ** 20, `${addresses()} kB`);
 });
 
 test('a connection is not kept, though the peer asks for it', async () => {
