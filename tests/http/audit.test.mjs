@@ -1,25 +1,8 @@
 // audit.test.mjs - the log holds what was done, and those who write it can only add to it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { as, ctl, state } from './lib.mjs';
-
-const configuration = readFileSync(join(state, 'quarter.conf'), 'utf8');
-const setting = name => configuration.match(new RegExp(`^${name} *= *(.*)$`, 'm'))[1];
-
-// A statement as one of the database's users; what the server says against it, or its rows.
-function query(user, sql) {
-  try {
-    const rows = execFileSync('mariadb', ['--no-defaults', '--protocol=socket', `--socket=${setting('socket')}`,
-      `--user=${setting(`${user}_user`)}`, '--batch', '--skip-column-names', setting('name'), '-e', sql],
-    { encoding: 'utf8', env: { ...process.env, MYSQL_PWD: setting(`${user}_password`) }, stdio: ['ignore', 'pipe', 'pipe'] });
-    return { rows: rows.trim() };
-  } catch (e) {
-    return { error: e.stderr };
-  }
-}
+import { query } from './database.mjs';
+import { as, ctl } from './lib.mjs';
 
 test('the log is intact', () => {
   const report = JSON.parse(ctl('--json', 'audit', 'verify'));
