@@ -12,7 +12,7 @@
 
 #define MAY(permission) (UINT64_C(1) << (permission))
 #define MAY_ALL                                                                                    \
-	(MAY(MAY_RUN_VENUES) | MAY(MAY_RUN_ACTIVITIES) | MAY(MAY_BOOK_FOR) |                       \
+	(MAY(MAY_RUN_VENUES) | MAY(MAY_RUN_ACTIVITIES) | MAY(MAY_RUN_SHIFTS) | MAY(MAY_BOOK_FOR) | \
 	 MAY(MAY_SEE_REPORTS) | MAY(MAY_READ_AUDIT) | MAY(MAY_ADMINISTER))
 
 REFUSAL(unknown_role, REFUSED_BY_RULE, "role", N_("There is no such role."));
@@ -32,10 +32,12 @@ static const struct role roles[] = {
 	{ { "doctor", N_("Doctor") }, 0, true },
 	{ { "desk", N_("Front desk") }, MAY(MAY_RUN_VENUES) | MAY(MAY_BOOK_FOR), true },
 	{ { "manager", N_("Manager") },
-	  MAY(MAY_RUN_VENUES) | MAY(MAY_RUN_ACTIVITIES) | MAY(MAY_BOOK_FOR) | MAY(MAY_SEE_REPORTS),
+	  MAY(MAY_RUN_VENUES) | MAY(MAY_RUN_ACTIVITIES) | MAY(MAY_RUN_SHIFTS) | MAY(MAY_BOOK_FOR) |
+		  MAY(MAY_SEE_REPORTS),
 	  true },
 	{ { "district", N_("District office") },
-	  MAY(MAY_RUN_VENUES) | MAY(MAY_RUN_ACTIVITIES) | MAY(MAY_SEE_REPORTS),
+	  MAY(MAY_RUN_VENUES) | MAY(MAY_RUN_ACTIVITIES) | MAY(MAY_RUN_SHIFTS) |
+		  MAY(MAY_SEE_REPORTS),
 	  true },
 	{ { "admin", N_("Administrator") }, MAY_ALL, true },
 	{ { "auditor", N_("Auditor") }, MAY(MAY_SEE_REPORTS) | MAY(MAY_READ_AUDIT), true },

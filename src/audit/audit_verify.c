@@ -55,9 +55,9 @@ digest_holds(struct work *work, const struct walk *walk, const struct audit_entr
 	return bytes_same(audit_digest(work, entry, before), entry->digest);
 }
 
-/* Reads what a seal says of the stream that is its subject; false if it says nothing of use. */
-static bool
-read_seal(const struct audit_entry *entry, int64_t *seq, char digest[static 2 * HASH_SIZE + 1])
+bool
+audit_read_seal(const struct audit_entry *entry, int64_t *seq,
+		char digest[static 2 * HASH_SIZE + 1])
 {
 	json_t *detail =
 		entry->detail ? json_loads(entry->detail, JSON_REJECT_DUPLICATES, NULL) : NULL;
@@ -81,7 +81,7 @@ seal_holds(struct work *work, struct walk *walk, const struct audit_entry *entry
 	struct audit_end end;
 	int64_t seq;
 
-	if (!read_seal(entry, &seq, digest))
+	if (!audit_read_seal(entry, &seq, digest))
 		return wrong(walk->report, entry->stream, entry->seq,
 			     N_("is a seal that says nothing"));
 	if (!sql_audit_end_at(work, entry->subject_id, seq, &end))

@@ -5,10 +5,12 @@
 #ifndef CHAIN_H
 #define CHAIN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <time.h>
 
 #include "base/bytes.h"
+#include "base/hash.h"
 #include "base/id.h"
 #include "base/work.h"
 #include "db/column.h"
@@ -37,6 +39,10 @@ extern const struct column audit_end_columns[];
 
 /* The act of an entry that seals another stream, which is its subject. */
 extern const char audit_sealed[];
+
+/* Reads what a seal says of the chain that is its subject; false if it says nothing of use. */
+bool audit_read_seal(const struct audit_entry *entry, int64_t *seq,
+		     char digest[static 2 * HASH_SIZE + 1]);
 
 struct bytes audit_detail_digest(struct work *work, const char *detail);
 

@@ -23,4 +23,8 @@ struct audit_report {
 /* True if all of it is as it was written. */
 bool audit_verify(struct work *work, struct audit_report *report);
 
+/* What is chained and sealed beside the log, and is checked with it: the ledger of hours, where a
+ * stream is a person.  Set once, by site/. */
+void audit_verify_hours(bool (*verify)(struct work *work, struct audit_report *report));
+
 #endif

@@ -17,7 +17,7 @@ entry_of(const struct earning *earning)
 {
 	return (struct ledger_entry){
 		.person_id = earning->person_id,
-		.kind = &ledger_earned,
+		.kind = ledger_earned.word,
 		.minutes = earning->minutes,
 		.shift_id = earning->shift_id,
 		.centre_id = earning->centre_id,

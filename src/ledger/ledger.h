@@ -11,31 +11,19 @@
 #ifndef LEDGER_H
 #define LEDGER_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <time.h>
 
+#include "base/cursor.h"
+#include "base/field.h"
 #include "base/id.h"
 #include "base/refusal.h"
+#include "base/setting.h"
 #include "base/word.h"
 #include "base/work.h"
 #include "db/column.h"
-
-struct ledger_entry {
-	struct id id;
-	struct id person_id;
-	int64_t seq; /* from 1, without gaps */
-	const struct word *kind;
-	int64_t minutes; /* what it adds; what it takes away is negative */
-	struct id shift_id;
-	struct id centre_id;
-	int64_t start_quarter; /* of an earning, and of what voids it; else 0 */
-	int64_t end_quarter;
-	int64_t voided_seq; /* the earning that a void takes back, or 0 */
-	const char *reason; /* or NULL */
-	struct id actor;    /* an account */
-	time_t made_at;
-	struct bytes digest;
-};
 
 extern const struct word ledger_earned, ledger_adjusted, ledger_voided, ledger_spent;
 
@@ -54,6 +42,81 @@ extern const struct refusal hours_overlap;
 /* Enters what was earned, in the transaction that confirms it; hours_overlap if the person has
  * earned for a part of that time already.  Whether the actor may is for the caller to ask. */
 MUST_USE const struct refusal *ledger_earn(struct work *work, const struct earning *earning);
+
+/* What somebody corrects or hands out, within correction_fields. */
+struct correction {
+	struct id person_id;
+	struct id centre_id;
+	const struct word *kind; /* adjust or spend */
+	int64_t minutes;
+	const char *reason;
+};
+extern const struct field correction_fields[];
+
+extern const struct setting ledger_adjust_most;
+
+extern const struct refusal own_hours, hours_spent, too_few_hours, adjusted_by_nothing,
+	adjusted_too_much, nothing_to_void, voided_already;
+
+/* Adds minutes to what was earned or takes them off, or takes off what was spent.  For who runs
+ * shifts at the centre, and never for oneself; nobody can owe hours. */
+MUST_USE const struct refusal *ledger_correct(struct work *work,
+					      const struct correction *correction);
+
+/* An entry as it is shown. */
+struct ledger_line {
+	struct id id;
+	struct id person_id;
+	int64_t seq;
+	const struct word *kind;
+	int64_t minutes;
+	struct id shift_id;
+	struct id centre_id;
+	const char *centre_name;
+	time_t start, end; /* 0 where the entry is for no time */
+	const char *reason;
+	time_t made_at;
+	bool voided; /* an earning that a later entry takes back */
+};
+extern const struct column ledger_line_columns[];
+
+/* Finds an entry of a person whose hours the actor may correct. */
+MUST_USE const struct refusal *ledger_find(struct work *work, struct id id,
+					   struct ledger_line *line);
+
+/* Takes an earning back whole: its time is free to be earned again. */
+MUST_USE const struct refusal *ledger_void(struct work *work, const struct ledger_line *line,
+					   const char *reason);
+
+/* Whose hours the actor may see and correct: of those who served where the actor runs shifts. */
+struct volunteer {
+	struct id person_id;
+	const char *name;
+	struct id centre_id; /* such a centre */
+};
+MUST_USE const struct refusal *ledger_volunteer(struct work *work, struct id person,
+						struct volunteer *volunteer);
+
+/* A page of a person's entries, the newest first. */
+struct ledger_line *ledger_lines(struct work *work, struct id person, const struct cursor *cursor,
+				 size_t *count);
+
+#define STARS 5
+
+/* Sums over all entries of a person, and when each star was reached first. */
+struct ledger_sums {
+	int64_t minutes;   /* the balance: all of them */
+	int64_t served;    /* all but what was spent */
+	int64_t this_year; /* of what was served */
+	int64_t shifts;    /* as many as were earned and not voided */
+	int64_t stars;     /* so many of the thresholds lie within what was served */
+	time_t reached[STARS];
+	int64_t next_star; /* minutes to go; 0: there is none beyond */
+};
+struct ledger_sums ledger_sums(struct work *work, struct id person);
+
+/* "2 hours 30 minutes", "−30 minutes". */
+const char *minutes_said(struct work *work, int64_t minutes);
 
 /* Enters many earnings of one person, in order, as they were made at the ends of their times; for
  * the demonstration. */

@@ -12,3 +12,7 @@ INSERT INTO ledger_quarter (person_id, quarter, seq)
 SELECT :person_id, seq, :number
   FROM seq_0_to_9999999
  WHERE seq >= :start_quarter AND seq < :end_quarter;
+
+-- What was voided may be earned again.
+-- statement ledger_release(person_id id, number int): run
+DELETE FROM ledger_quarter WHERE person_id = :person_id AND seq = :number;

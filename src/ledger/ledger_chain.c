@@ -15,7 +15,7 @@ WORD(ledger_adjusted, "adjust", N_("Corrected"));
 WORD(ledger_voided, "void", N_("Voided"));
 WORD(ledger_spent, "spend", N_("Spent"));
 
-static const struct word *const kinds[] = {
+const struct word *const ledger_kinds[] = {
 	&ledger_earned, &ledger_adjusted, &ledger_voided, &ledger_spent, NULL,
 };
 
@@ -23,7 +23,7 @@ const struct column ledger_entry_columns[] = {
 	COLUMN_ID(struct ledger_entry, id),
 	COLUMN_ID(struct ledger_entry, person_id),
 	COLUMN_INT(struct ledger_entry, seq),
-	COLUMN_WORD(struct ledger_entry, kind, kinds),
+	COLUMN_TEXT(struct ledger_entry, kind),
 	COLUMN_INT(struct ledger_entry, minutes),
 	COLUMN_ID(struct ledger_entry, shift_id),
 	COLUMN_ID(struct ledger_entry, centre_id),
@@ -53,7 +53,7 @@ ledger_digest(struct work *work, const struct ledger_entry *entry, struct bytes 
 	hash_add_int(hasher, entry->person_id.value);
 	hash_add_int(hasher, entry->seq);
 	hash_add_int(hasher, entry->id.value);
-	hash_add_text(hasher, entry->kind->word);
+	hash_add_text(hasher, entry->kind);
 	hash_add_int(hasher, entry->minutes);
 	hash_add_int(hasher, entry->shift_id.value);
 	hash_add_int(hasher, entry->centre_id.value);

@@ -5,9 +5,12 @@
 #include "activity/activity_follow.h"
 #include "activity/activity_letters.h"
 #include "audit/audit.h"
+#include "audit/verify.h"
 #include "booking/booking_letters.h"
 #include "db/unit.h"
 #include "http/page.h"
+#include "ledger/ledger_letters.h"
+#include "ledger/ledger_verify.h"
 #include "outbox/jobs.h"
 #include "outbox/outbox.h"
 #include "setting/network.h"
@@ -16,10 +19,7 @@
 #include "site/site.h"
 
 static const struct letter_kind *const letters[] = {
-	account_letters,
-	booking_letters,
-	activity_letters,
-	NULL,
+	account_letters, booking_letters, activity_letters, ledger_letters, NULL,
 };
 
 const struct site site = {
@@ -43,6 +43,7 @@ site_begin(void)
 	unit_hooks.forgotten = audit_forgotten;
 	account_keep_current(keep_current);
 	jobs_use(site_jobs, network_refresh);
+	audit_verify_hours(ledger_verify);
 	letters_use(letters);
 	activity_followed_by(site_followers);
 	page_know_reader(reader_know);

@@ -5,6 +5,7 @@
 #include "centre/centre_routes.h"
 #include "diary/diary_routes.h"
 #include "household/household_routes.h"
+#include "ledger/ledger_routes.h"
 #include "notice/notice_routes.h"
 #include "site/about_routes.h"
 #include "site/health.h"
@@ -13,11 +14,27 @@
 #include "venue/venue_routes.h"
 
 const struct route *const site_routes[] = {
-	health_routes,        home_web_routes,      about_web_routes,
-	account_web_routes,   account_api_routes,   sign_in_web_routes,
-	sign_in_api_routes,   sign_up_web_routes,   sign_up_api_routes,
-	household_web_routes, household_api_routes, centre_web_routes,
-	centre_api_routes,    venue_web_routes,     venue_api_routes,
-	booking_web_routes,   booking_api_routes,   diary_web_routes,
-	diary_api_routes,     notice_web_routes,    NULL,
+	health_routes,
+	home_web_routes,
+	about_web_routes,
+	account_web_routes,
+	account_api_routes,
+	sign_in_web_routes,
+	sign_in_api_routes,
+	sign_up_web_routes,
+	sign_up_api_routes,
+	household_web_routes,
+	household_api_routes,
+	centre_web_routes,
+	centre_api_routes,
+	venue_web_routes,
+	venue_api_routes,
+	booking_web_routes,
+	booking_api_routes,
+	diary_web_routes,
+	diary_api_routes,
+	notice_web_routes,
+	ledger_web_routes,
+	ledger_api_routes,
+	NULL,
 };

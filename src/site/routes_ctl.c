@@ -18,6 +18,7 @@ static const char *const permissions[] = {
 	[SIGNED_IN] = "signed_in",
 	[MAY_RUN_VENUES] = "run_venues",
 	[MAY_RUN_ACTIVITIES] = "run_activities",
+	[MAY_RUN_SHIFTS] = "run_shifts",
 	[MAY_BOOK_FOR] = "book_for",
 	[MAY_SEE_REPORTS] = "see_reports",
 	[MAY_READ_AUDIT] = "read_audit",

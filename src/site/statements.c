@@ -20,6 +20,7 @@
 #include "household/household_sql.h"
 #include "ledger/ledger_reader_sql.h"
 #include "ledger/ledger_sql.h"
+#include "ledger/ledger_verify_sql.h"
 #include "notice/notice_sql.h"
 #include "outbox/outbox_jobs_sql.h"
 #include "outbox/outbox_reader_sql.h"
@@ -69,6 +70,7 @@ struct sql_statement *const *const site_command_statements[] = {
 	outbox_jobs_statements,
 	audit_jobs_statements,
 	audit_reader_statements,
+	ledger_verify_statements,
 	outbox_reader_statements,
 	clock_statements,
 	demo_statements,
