@@ -1,12 +1,10 @@
-/* booking_letter_test.c - what is told of bookings: letters, calendars, reminders. */
+/* booking_letter_test.c - what is told of bookings: letters, calendars. */
 
 #include <string.h>
 
 #include "base/language.h"
-#include "base/quarter.h"
 #include "base/text.h"
 #include "booking/booking.h"
-#include "booking/booking_jobs.h"
 #include "booking/booking_letters.h"
 #include "fixture.h"
 
@@ -33,15 +31,6 @@ letters(struct work *work, const struct booking *booking, const char *letter)
 				    "SELECT COUNT(*) FROM letter WHERE subject_id = %ld AND "
 				    "letter = '%s'",
 				    booking->id.value, letter));
-}
-
-static int64_t
-reminders(struct work *work, const struct booking *booking)
-{
-	return number_of(work, text(work,
-				    "SELECT COUNT(*) FROM due WHERE thing_id = %ld AND kind = "
-				    "'booking_reminder'",
-				    booking->id.value));
 }
 
 /* ---- letters ---- */
@@ -185,52 +174,6 @@ what_is_typed_ends_no_line_of_the_calendar(void **state)
 	assert_null(strstr(booking_calendar(*state, &booking, "PUBLISH"), "\nATTENDEE"));
 }
 
-/* ---- reminders ---- */
-
-static void
-a_booking_is_remembered_the_day_before(void **state)
-{
-	struct booking booking = a_booking(*state, "Chess");
-
-	assert_int_equal(reminders(*state, &booking), 1);
-	assert_int_equal(
-		number_of(*state, text(*state, "SELECT due_at FROM due WHERE thing_id = %ld",
-				       booking.id.value)),
-		quarter_time(at("2027-03-02 09:00")));
-}
-
-static void
-nobody_is_reminded_of_what_was_given_back(void **state)
-{
-	struct booking booking = a_booking(*state, "Chess");
-
-	assert_allowed(booking_undo(*state, &booking));
-	assert_int_equal(reminders(*state, &booking), 0);
-}
-
-static void
-who_reminds_looks_again(void **state)
-{
-	struct booking booking = a_booking(*state, "Chess");
-
-	booking_jobs[0].run(*state, booking.id);
-	assert_int_equal(letters(*state, &booking, "booking_reminder"), 1);
-	assert_allowed(booking_cancel(*state, &booking, NULL));
-	booking_jobs[0].run(*state, booking.id);
-	assert_int_equal(letters(*state, &booking, "booking_reminder"), 1);
-}
-
-static void
-a_reminder_that_comes_too_late_is_not_sent(void **state)
-{
-	struct work *work = *state;
-	struct booking booking = a_booking(work, "Chess");
-
-	work->now = quarter_time(booking.start_quarter);
-	booking_jobs[0].run(work, booking.id);
-	assert_int_equal(letters(work, &booking, "booking_reminder"), 0);
-}
-
 int
 main(void)
 {
@@ -244,10 +187,6 @@ main(void)
 		in_work(a_change_has_the_same_uid_and_a_higher_sequence),
 		in_work(lines_are_folded_between_characters),
 		in_work(what_is_typed_ends_no_line_of_the_calendar),
-		in_work(a_booking_is_remembered_the_day_before),
-		in_work(nobody_is_reminded_of_what_was_given_back),
-		in_work(who_reminds_looks_again),
-		in_work(a_reminder_that_comes_too_late_is_not_sent),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

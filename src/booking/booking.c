@@ -10,14 +10,9 @@
 #include "booking/booking_rules.h"
 #include "booking/booking_sql.h"
 #include "household/household.h"
-#include "outbox/due.h"
 #include "outbox/outbox.h"
 
-#define REMIND_SECONDS (24L * 3600) /* before it begins */
-
 const struct setting booking_undo_minutes = { "undo.minutes", 10, 0, 60 };
-
-const char booking_reminder[] = "booking_reminder";
 
 WORD(booking_requested, "requested", N_("Waiting for a decision"));
 WORD(booking_confirmed, "confirmed", N_("Confirmed"));
@@ -164,9 +159,6 @@ make(struct work *work, const struct venue *venue, const struct booking_draft *d
 	refusal = booking_find(work, booking->id, booking);
 	if (refusal)
 		return refusal;
-	if (booking->status == &booking_confirmed)
-		due_at(work, booking_reminder, booking->id,
-		       quarter_time(booking->start_quarter) - REMIND_SECONDS);
 	tell(work, booking,
 	     booking->status == &booking_confirmed ? "booking_made" : "booking_requested", NULL);
 	return NULL;
@@ -203,12 +195,11 @@ booking_can_undo(const struct work *work, const struct booking *booking)
 	return booking_can_cancel(work, booking) && work->now < booking->undo_until;
 }
 
-/* What is given back is free for everyone at once, and nobody is reminded of it. */
+/* What is given back is free for everyone at once. */
 static void
 give_back(struct work *work, struct booking *booking, const char *what, const char *reason)
 {
 	sql_booking_release(work, booking->id);
-	due_never(work, booking_reminder, booking->id);
 	booking->status = &booking_cancelled;
 	booking->version++;
 	tell(work, booking, what, reason);

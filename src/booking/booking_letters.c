@@ -179,27 +179,10 @@ undone(struct work *work, const struct letter_read *read, struct letter_words *w
 	add_calendar(work, &booking, "CANCEL", words);
 }
 
-static void
-reminder(struct work *work, const struct letter_read *read, struct letter_words *words)
-{
-	struct booking booking = booking_then(work, read, &booking_confirmed);
-	const char *time = time_said(work, &booking);
-
-	words->title = text(work, _("Coming up: %s, %s"), booking.venue_name, time);
-	words->paragraphs[0] = text(work, _("%s is yours, %s."), booking.venue_name, time);
-	words->paragraphs[1] = reference_said(work, &booking);
-	words->paragraphs[2] = _("If you cannot come, cancel it now, so that others can.");
-	words->short_text =
-		text(work, _("Quarter: %s is yours, %s. If you cannot come, cancel it."),
-		     booking.venue_name, time);
-	add_link(work, &booking, words);
-}
-
 const struct letter_kind booking_letters[] = {
 	{ "booking_made", made, .by_mail = true, .inbox = true },
 	{ "booking_requested", requested, .by_mail = true, .inbox = true },
 	{ "booking_cancelled", cancelled, .by_mail = true, .inbox = true },
 	{ "booking_undone", undone, .by_mail = true, .inbox = true },
-	{ "booking_reminder", reminder, .by_mail = true, .inbox = true },
 	LETTERS_END,
 };

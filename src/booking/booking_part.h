@@ -11,9 +11,6 @@ void booking_complete(const struct work *work, struct booking *bookings, size_t 
 /* A booking as it was when a letter told of it, for the letter to be put into words later. */
 const char *booking_told(struct work *work, const struct booking *booking, const char *reason);
 
-/* Kind of the due row, and letter, by which a booking is remembered the day before. */
-extern const char booking_reminder[];
-
 extern const struct column held_booking_columns[];
 
 /* An address as it is kept. */

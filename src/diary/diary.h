@@ -16,15 +16,18 @@ struct diary_entry {
 	struct id person_id;
 	struct id thing_id;
 	struct id place_id; /* a venue or a centre, which has a name in each language */
-	const char *kind;   /* "booking" */
+	const char *kind;   /* "booking", "activity", "shift" */
 	const char *status;
 	const char *title; /* JSON by language, or NULL where the place says it */
 	int64_t start_quarter;
 	int64_t end_quarter;
 };
 
+/* How many minutes before it begins somebody is reminded of a thing; 0: not at all. */
+extern const struct setting remind_first, remind_second;
+
 /* Writes a thing into the diary of a person, in the transaction that makes, moves or cancels it;
- * each change raises its sequence. */
+ * each change raises its sequence.  What is in force is remembered twice before it begins. */
 void diary_enter(struct work *work, const struct diary_entry *entry);
 
 /* An entry as it is shown. */

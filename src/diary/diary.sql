@@ -1,5 +1,4 @@
 -- diary.sql - what takes a person's time.
-
 -- include "diary/diary_part.h"
 
 -- Written anew with each change, under the number of that change.
@@ -50,3 +49,24 @@ SELECT thing_id, person.name AS person_name, born, diary.kind,
    AND end_quarter > :from_quarter AND start_quarter < :until_quarter
    AND diary.status NOT IN ('cancelled', 'requested', 'waiting')
  ORDER BY start_quarter, thing_id;
+
+-- Nobody is left who would have to be reminded of it.
+-- statement diary_forget(kind text, thing_id id): run
+DELETE FROM due
+ WHERE kind = :kind AND thing_id = :thing_id
+   AND NOT EXISTS (SELECT 1 FROM diary WHERE diary.thing_id = :thing_id AND status <> 'cancelled');
+
+-- statement diary_of_thing(thing_id id): many remembered
+SELECT diary.person_id, person.name AS person_name, thing_id, diary.kind, diary.status, title,
+       place_id, start_quarter, end_quarter
+  FROM diary
+  JOIN person ON person.id = diary.person_id
+ WHERE thing_id = :thing_id
+ ORDER BY diary.person_id;
+
+-- statement diary_place(id id): one diary_place
+SELECT ELT(:language, place.name_zh, place.name_en) AS name,
+       ELT(:language, centre.name_zh, centre.name_en) AS centre_name
+  FROM node AS place
+  JOIN node AS centre ON centre.id = IF(place.kind = 'venue', place.parent_id, place.id)
+ WHERE place.id = :id;

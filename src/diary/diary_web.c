@@ -2,12 +2,11 @@
 
 #include "diary/diary_web.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/quarter.h"
 #include "base/text.h"
 #include "diary/diary_html.h"
+#include "diary/diary_part.h"
 #include "diary/diary_routes.h"
 #include "household/household.h"
 #include "http/form.h"
@@ -43,47 +42,22 @@ agenda_number(int64_t day)
 	return day_date(day).day;
 }
 
-/* Every kind of thing that stands in a diary has its pages under a path of its own. */
 const char *
 diary_way(struct work *work, const struct diary_item *item)
 {
-	static const struct {
-		const char *kind, *path;
-	} paths[] = { { "booking", "/bookings" } };
-
-	for (size_t i = 0; i < COUNT(paths); i++)
-		if (strcmp(paths[i].kind, item->kind) == 0)
-			return text(work, "%s/%s", paths[i].path, id_text(item->thing_id).chars);
-	fault("a diary holds a kind of thing that has no page: %s", item->kind);
-}
-
-/* In one word for all kinds of things. */
-static const struct status {
-	const char *status, *label, *badge;
-} statuses[] = {
-	{ "confirmed", N_("Confirmed"), "is-ok" },
-	{ "requested", N_("Waiting for a decision"), "is-info" },
-};
-
-static const struct status *
-status_of(const struct diary_item *item)
-{
-	for (size_t i = 0; i < COUNT(statuses); i++)
-		if (strcmp(statuses[i].status, item->status) == 0)
-			return &statuses[i];
-	fault("a diary holds a status that has no word: %s", item->status);
+	return diary_path(work, item->kind, item->thing_id);
 }
 
 const char *
 diary_status(const struct diary_item *item)
 {
-	return _(status_of(item)->label);
+	return _(diary_status_of(item->status)->label);
 }
 
 const char *
 diary_badge(const struct diary_item *item)
 {
-	return status_of(item)->badge;
+	return diary_status_of(item->status)->badge;
 }
 
 /* Puts a thing on the day on which it begins; one that began before, on the first day shown. */

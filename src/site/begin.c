@@ -8,6 +8,7 @@
 #include "audit/verify.h"
 #include "booking/booking_letters.h"
 #include "db/unit.h"
+#include "diary/diary_letters.h"
 #include "http/page.h"
 #include "ledger/ledger_letters.h"
 #include "ledger/ledger_verify.h"

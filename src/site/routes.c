@@ -33,6 +33,8 @@ const struct route *const site_routes[] = {
 	booking_api_routes,
 	diary_web_routes,
 	diary_api_routes,
+	feed_web_routes,
+	feed_api_routes,
 	notice_web_routes,
 	ledger_web_routes,
 	ledger_api_routes,

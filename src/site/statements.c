@@ -49,17 +49,9 @@ struct sql_statement *const *const site_page_statements[] = { PAGES, CHANGES, NU
 struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
 
 struct sql_statement *const *const site_job_statements[] = {
-	command_statements,
-	network_statements,
-	audit_statements,
-	audit_jobs_statements,
-	outbox_statements,
-	outbox_jobs_statements,
-	venue_statements,
-	booking_statements,
-	activity_statements,
-	ledger_reader_statements,
-	NULL,
+	command_statements,  network_statements,       audit_statements, audit_jobs_statements,
+	outbox_statements,   outbox_jobs_statements,   venue_statements, booking_statements,
+	activity_statements, ledger_reader_statements, diary_statements, NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
