@@ -6,5 +6,7 @@
 
 extern const struct route diary_web_routes[];
 extern const struct route diary_api_routes[];
+extern const struct route feed_web_routes[];
+extern const struct route feed_api_routes[];
 
 #endif

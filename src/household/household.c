@@ -18,7 +18,7 @@ static WORD(spouse, "spouse", N_("my spouse"));
 static WORD(ward, "ward", N_("in my care"));
 static WORD(other, "other", N_("another relation"));
 
-static const struct word *const all_relations[] = {
+const struct word *const every_relation[] = {
 	&relation_self, &mother, &father, &child, &spouse, &ward, &other, NULL,
 };
 
@@ -29,7 +29,7 @@ const struct word *const relations[] = {
 const struct column member_columns[] = {
 	COLUMN_ID(struct member, person_id, .as = "id"),
 	COLUMN_TEXT(struct member, name),
-	COLUMN_WORD(struct member, relation, all_relations),
+	COLUMN_WORD(struct member, relation, every_relation),
 	COLUMN_DAY(struct member, born),
 	COLUMN_FLAG(struct member, has_account),
 	COLUMN_END,

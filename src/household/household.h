@@ -27,6 +27,7 @@ struct member {
 extern const struct column member_columns[];
 
 extern const struct word relation_self;
+extern const struct word *const every_relation[];
 extern const struct word *const relations[]; /* of a dependant: all but self */
 
 /* How many people a household may have, the account's own among them. */

@@ -17,6 +17,7 @@
 #include "db/command_sql.h"
 #include "demo/demo_sql.h"
 #include "diary/diary_sql.h"
+#include "diary/feed_sql.h"
 #include "household/household_sql.h"
 #include "ledger/ledger_reader_sql.h"
 #include "ledger/ledger_sql.h"
@@ -37,8 +38,8 @@
 	command_statements, attempt_statements, reader_statements, account_statements,             \
 		identity_statements, sign_up_statements, person_statements, household_statements,  \
 		area_statements, calendar_statements, centre_statements, network_statements,       \
-		venue_statements, diary_statements, outbox_statements, audit_statements,           \
-		booking_statements, activity_statements, notice_statements,                        \
+		venue_statements, diary_statements, feed_statements, outbox_statements,            \
+		audit_statements, booking_statements, activity_statements, notice_statements,      \
 		ledger_reader_statements
 
 /* What neither the pool that hashes nor the jobs process may change. */
