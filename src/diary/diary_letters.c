@@ -63,7 +63,8 @@ where_of(struct work *work, const struct letter_read *read, const struct diary_p
 	if (!json_object_get(read->arguments, "title") ||
 	    strcmp(place->name, place->centre_name) == 0)
 		return place->centre_name;
-	return text(work, _("%s, %s"), place->centre_name, place->name);
+	return text(work, pgettext("a centre and a place in it", "%s, %s"), place->centre_name,
+		    place->name);
 }
 
 static void

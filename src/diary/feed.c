@@ -79,7 +79,8 @@ place_of(struct work *work, const struct feed_item *item)
 	if (strcmp(item->title, item->place_name) == 0 ||
 	    strcmp(item->place_name, item->centre_name) == 0)
 		return item->centre_name;
-	return text(work, _("%s, %s"), item->centre_name, item->place_name);
+	return text(work, pgettext("a centre and a place in it", "%s, %s"), item->centre_name,
+		    item->place_name);
 }
 
 static struct event
