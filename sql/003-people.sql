@@ -31,13 +31,13 @@ GRANT SELECT ON person_address TO quarter_jobs@localhost;
 CREATE TABLE account (
   id BIGINT NOT NULL PRIMARY KEY,
   person_id BIGINT NOT NULL UNIQUE,
-  status VARCHAR(8) CHARACTER SET ascii NOT NULL, -- open, locked
+  status VARCHAR(8) CHARACTER SET ascii NOT NULL, -- open, locked, closed
   care VARCHAR(4) CHARACTER SET ascii NOT NULL DEFAULT '', -- type size: '', big, max
   theme VARCHAR(5) CHARACTER SET ascii NOT NULL DEFAULT '', -- '', light, dark
   made_at BIGINT NOT NULL
 );
 GRANT SELECT, INSERT ON account TO quarter_web@localhost, quarter_auth@localhost;
-GRANT UPDATE (status, care, theme) ON account TO quarter_web@localhost, quarter_auth@localhost;
+GRANT UPDATE (care, theme) ON account TO quarter_web@localhost, quarter_auth@localhost;
 GRANT SELECT ON account TO quarter_jobs@localhost;
 
 -- What an account signs in by: unique, as an address of a person is not.

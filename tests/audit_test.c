@@ -167,7 +167,8 @@ an_entry_put_in_is_noticed(void **state)
 	assert_named(
 		tampered(work, text(work,
 				    "INSERT INTO audit_entry SELECT stream, %ld, made_at, actor,"
-				    " act, subject_id, person_id, detail, detail_digest, digest"
+				    " act, subject_id, person_id, detail, detail_digest, digest,"
+				    " node_id"
 				    " FROM audit_entry WHERE stream = %ld AND seq = %ld",
 				    end, stream(work), end - 1)),
 		stream(work), end);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "account/account_sql.h"
+#include "account/administer_sql.h"
+#include "account/role.h"
 #include "audit/audit.h"
 #include "base/quarter.h"
 #include "base/seal.h"
@@ -14,10 +16,12 @@
 
 WORD(account_open, "open", N_("Open"));
 WORD(account_locked, "locked", N_("Locked"));
+WORD(account_closed, "closed", N_("Closed"));
 
 static const struct word *const statuses[] = {
 	&account_open,
 	&account_locked,
+	&account_closed,
 	NULL,
 };
 
@@ -58,6 +62,8 @@ const struct column login_columns[] = {
 
 REFUSAL(no_address, REFUSED_BY_RULE, "login",
 	N_("This is neither a telephone number nor an e-mail address."));
+REFUSAL(account_is_closed, REFUSED_CONFLICT, NULL,
+	N_("This account is closed for good. Its owner may sign up anew."));
 REFUSAL(login_taken, REFUSED_CONFLICT, "login", N_("This address already has an account."));
 
 const struct refusal *
@@ -140,13 +146,16 @@ account_make(struct work *work, const struct new_account *make, struct account *
 	return NULL;
 }
 
-/* Why, as the audit log keeps it. */
+/* Why, and from what to what, as the audit log keeps it. */
 static const char *
-reason_detail(struct work *work, const char *reason)
+change_detail(struct work *work, const struct account *account, const struct word *status,
+	      const char *reason)
 {
-	size_t room = 6 * strlen(reason) + sizeof("{\"reason\":\"\"}");
+	size_t room = 6 * strlen(reason) + 200;
 	char *detail = arena_array(work->arena, 1, room);
-	json_t *json = json_pack("{s:s}", "reason", reason);
+	json_t *json =
+		json_pack("{s:{s:s}, s:{s:s}, s:s}", "before", "status", account->status->word,
+			  "after", "status", status->word, "reason", reason);
 
 	if (!json)
 		fault("a reason that is no text");
@@ -163,9 +172,21 @@ set_status(struct work *work, struct id id, const struct word *status, const cha
 	struct account account;
 	const struct refusal *refusal = account_find(work, id, &account);
 
+	if (!refusal && account.status == &account_closed && status != &account_closed)
+		refusal = &account_is_closed;
+	if (!refusal && status != &account_open)
+		refusal = role_spare_last(work, id);
 	if (!refusal && sql_account_set_status(work, id, status))
-		audit_note(work, act, id, account.person_id, reason_detail(work, reason));
+		audit_note_at(work, act, id, account.person_id, account.home_id,
+			      change_detail(work, &account, status, reason));
 	return refusal;
+}
+
+static void
+end_all(struct work *work, struct id account)
+{
+	sql_sessions_end(work, account);
+	sql_tokens_end(work, account);
 }
 
 const struct refusal *
@@ -174,17 +195,29 @@ account_lock(struct work *work, struct id account, const char *reason)
 	const struct refusal *refusal =
 		set_status(work, account, &account_locked, "account_locked", reason);
 
-	if (refusal)
-		return refusal;
-	sql_sessions_end(work, account);
-	sql_tokens_end(work, account);
-	return NULL;
+	if (!refusal)
+		end_all(work, account);
+	return refusal;
 }
 
 const struct refusal *
 account_unlock(struct work *work, struct id account, const char *reason)
 {
 	return set_status(work, account, &account_open, "account_unlocked", reason);
+}
+
+const struct refusal *
+account_close(struct work *work, struct id account, const char *reason)
+{
+	const struct refusal *refusal =
+		set_status(work, account, &account_closed, "account_closed", reason);
+
+	if (refusal)
+		return refusal;
+	end_all(work, account);
+	sql_roles_end(work, account);
+	sql_logins_free(work, account);
+	return NULL;
 }
 
 void

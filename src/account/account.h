@@ -30,7 +30,7 @@ struct account {
 	int64_t version; /* of the person */
 };
 extern const struct column account_columns[];
-extern const struct word account_open, account_locked;
+extern const struct word account_open, account_locked, account_closed;
 
 /* What people may choose: the two languages, by their own names; sizes of type; themes. */
 extern const struct word *const languages[];
@@ -78,6 +78,12 @@ MUST_USE const struct refusal *account_lock(struct work *work, struct id account
 					    const char *reason);
 MUST_USE const struct refusal *account_unlock(struct work *work, struct id account,
 					      const char *reason);
+
+/* For good: it loses its roles, and its addresses are free for another account. */
+MUST_USE const struct refusal *account_close(struct work *work, struct id account,
+					     const char *reason);
+
+extern const struct refusal account_is_closed;
 
 /* Language, type size, theme: kept with the account; NULL leaves one as it is. */
 void account_prefer(struct work *work, const char *language, const char *care, const char *theme);

@@ -35,9 +35,6 @@ VALUES (:account_id, :password_hash, :now);
 INSERT INTO may_act (account_id, person_id, relation, since, until)
 VALUES (:account_id, :person_id, 'self', :now, 9223372036854775807);
 
--- statement account_set_status(id id, status word): change
-UPDATE account SET status = :status WHERE id = :id AND status <> :status;
-
 -- statement sessions_end(account_id id): run
 DELETE FROM session WHERE account_id = :account_id;
 

@@ -9,6 +9,8 @@
 #include "account/account.h"
 #include "account/account_ctl_sql.h"
 #include "account/account_sql.h"
+#include "account/administer.h"
+#include "account/administer_sql.h"
 #include "account/password.h"
 #include "account/role.h"
 #include "account/second_factor.h"
@@ -22,18 +24,6 @@
 
 #define DAY 86400
 #define TOKEN_DAYS 365
-
-const struct column place_columns[] = {
-	COLUMN_ID(struct place, id),
-	COLUMN_END,
-};
-
-const struct column standing_columns[] = {
-	COLUMN_TEXT(struct standing, roles),
-	COLUMN_INT(struct standing, sessions),
-	COLUMN_INT(struct standing, tokens),
-	COLUMN_END,
-};
 
 static REFUSAL(name_needed, REFUSED_BY_RULE, "name", N_("Say --name."));
 static REFUSAL(reason_needed, REFUSED_BY_RULE, "reason", N_("Say --reason."));
@@ -77,13 +67,12 @@ create(struct work *work, const struct ctl *ctl)
 static json_t *
 json_of_account(struct work *work, const struct account *account)
 {
-	struct standing standing = { 0 };
+	struct standing standing = account_standing(work, account->id);
 	size_t count;
 	const struct login *logins = account_logins(work, account->id, &count);
 	json_t *names = json_array();
 	json_t *roles = json_array();
 
-	(void)!sql_account_standing(work, account->id, &standing);
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(names, json_string(logins[i].shown));
 	for (const struct word *const *word = role_words(work, standing.roles); *word; word++)
@@ -195,13 +184,13 @@ enrol(struct work *work, const struct ctl *ctl)
 
 static const struct refusal *
 find_both(struct work *work, const struct typed *typed, struct account *account,
-	  struct place *place)
+	  struct named_node *place)
 {
 	const struct refusal *refusal = account_find_by_login(work, typed->words[0], account);
 
 	if (refusal)
 		return refusal;
-	return sql_place_named(work, typed->words[2], place) ? NULL : &unknown_place;
+	return sql_node_named(work, typed->words[2], place) ? NULL : &unknown_place;
 }
 
 static int
@@ -209,7 +198,7 @@ grant(struct work *work, const struct ctl *ctl)
 {
 	struct typed typed;
 	struct account account;
-	struct place place;
+	struct named_node place;
 	const struct refusal *refusal;
 
 	if (!typed_read(ctl, 3, &typed))
@@ -226,7 +215,7 @@ revoke(struct work *work, const struct ctl *ctl)
 {
 	struct typed typed;
 	struct account account;
-	struct place place;
+	struct named_node place;
 	const struct refusal *refusal;
 
 	if (!typed_read(ctl, 3, &typed))

@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "account/account_ctl_sql.h"
+#include "account/account.h"
 #include "account/account_sql.h"
+#include "account/administer_sql.h"
 #include "audit/audit.h"
 #include "base/text.h"
+#include "base/tree.h"
 
 #define MAY(permission) (UINT64_C(1) << (permission))
 #define MAY_ALL                                                                                    \
@@ -17,6 +19,11 @@
 
 REFUSAL(unknown_role, REFUSED_BY_RULE, "role", N_("There is no such role."));
 REFUSAL(unknown_place, REFUSED_MISSING, "place", N_("There is no such place."));
+REFUSAL(role_ends_early, REFUSED_BY_RULE, "until",
+	N_("The role would be over before it begins. Choose a later end."));
+REFUSAL(last_administrator, REFUSED_BY_RULE, NULL,
+	N_("This is the last administrator of the whole network. Give that role, without an end, "
+	   "to another account first."));
 
 struct role {
 	struct word word;
@@ -53,6 +60,20 @@ role_named(const char *name, size_t length)
 			return &roles[i];
 	}
 	return NULL;
+}
+
+const struct word *
+role_at(size_t index)
+{
+	return index < COUNT(roles) ? &roles[index].word : NULL;
+}
+
+const struct word *
+role_called(const char *role)
+{
+	const struct role *found = role_named(role, strlen(role));
+
+	return found ? &found->word : NULL;
 }
 
 uint64_t
@@ -146,36 +167,69 @@ role_words(struct work *work, const char *list)
 	return words;
 }
 
-static void
-note(struct work *work, const char *act, struct id account, const char *role, struct id node)
+/* A moment as the audit log keeps it; what has no end has null. */
+static const char *
+moment_kept(struct work *work, time_t moment)
 {
-	audit_note(work, act, account, (struct id){ 0 },
-		   text(work, "{\"role\":\"%s\",\"node\":\"%s\"}", role, id_text(node).chars));
+	return moment == INT64_MAX ? "null" : text(work, "\"%s\"", rfc3339(work, moment));
+}
+
+static void
+note(struct work *work, const char *act, struct id account, const char *role, struct id node,
+     const char *change)
+{
+	struct account of = { .person_id = { 0 } };
+
+	(void)!sql_account_find(work, account, &of);
+	audit_note_at(work, act, account, of.person_id, node,
+		      text(work, "{\"role\":\"%s\",\"place\":\"%s\"%s}", role, id_text(node).chars,
+			   change));
+}
+
+const struct refusal *
+role_spare_last(struct work *work, struct id account)
+{
+	sql_administration_touch(work);
+	return sql_is_last_administrator(work, account) ? &last_administrator : NULL;
 }
 
 const struct refusal *
 role_give(struct work *work, struct id account, const char *role, struct id node, time_t since,
 	  time_t until)
 {
-	struct id grant = id_new();
+	time_t end = until ? until : INT64_MAX;
 
 	if (!role_named(role, strlen(role)))
 		return &unknown_role;
 	if (!sql_node_exists(work, node))
 		return &unknown_place;
-	sql_role_give(work, grant, account, role, node, since, until ? until : INT64_MAX,
-		      work->actor);
+	if (end <= since || end <= work->now)
+		return &role_ends_early;
+	sql_role_give(work, id_new(), account, role, node, since, end, work->actor);
 	/* Staff sign in anew: with a second factor, and for a shorter while. */
 	sql_sessions_end(work, account);
-	note(work, "role_given", account, role, node);
+	note(work, "role_given", account, role, node,
+	     text(work, ",\"from\":%s,\"until\":%s", moment_kept(work, since),
+		  moment_kept(work, end)));
 	return NULL;
+}
+
+static bool
+is_of_whole_network(const char *role, struct id node)
+{
+	return strcmp(role, "admin") == 0 && !id_given(tree_parent(node));
 }
 
 const struct refusal *
 role_take(struct work *work, struct id account, const char *role, struct id node)
 {
+	const struct refusal *refusal =
+		is_of_whole_network(role, node) ? role_spare_last(work, account) : NULL;
+
+	if (refusal)
+		return refusal;
 	if (!sql_role_take(work, account, role, node))
 		return &refused_missing;
-	note(work, "role_taken", account, role, node);
+	note(work, "role_taken", account, role, node, "");
 	return NULL;
 }

@@ -99,10 +99,18 @@ void
 audit_note(struct work *work, const char *act, struct id subject, struct id person,
 	   const char *detail)
 {
+	audit_note_at(work, act, subject, person, (struct id){ 0 }, detail);
+}
+
+void
+audit_note_at(struct work *work, const char *act, struct id subject, struct id person,
+	      struct id node, const char *detail)
+{
 	struct audit_entry entry = {
 		.act = act,
 		.subject_id = subject,
 		.person_id = person,
+		.node_id = node,
 		.detail = detail,
 	};
 

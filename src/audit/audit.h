@@ -15,6 +15,10 @@
 void audit_note(struct work *work, const char *act, struct id subject, struct id person,
 		const char *detail);
 
+/* The same where it belongs to a node of the tree: an auditor of that part reads it too. */
+void audit_note_at(struct work *work, const char *act, struct id subject, struct id person,
+		   struct id node, const char *detail);
+
 /* Told by db/unit.h, through the hooks that site/ sets: the transaction ended so. */
 void audit_committed(struct work *work);
 void audit_forgotten(struct work *work); /* rolled back, or unknown: read the head again */

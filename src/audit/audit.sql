@@ -2,9 +2,9 @@
 -- include "audit/chain.h"
 
 -- statement audit_insert(entry row audit_entry): claim
-INSERT INTO audit_entry (stream, seq, made_at, actor, act, subject_id, person_id, detail,
+INSERT INTO audit_entry (stream, seq, made_at, actor, act, subject_id, person_id, node_id, detail,
                          detail_digest, digest)
-VALUES (:stream, :seq, :made_at, :actor, :act, :subject_id, :person_id, :detail,
+VALUES (:stream, :seq, :made_at, :actor, :act, :subject_id, :person_id, :node_id, :detail,
         :detail_digest, :digest);
 
 -- statement audit_head(stream id): one audit_end

@@ -7,17 +7,12 @@
 const char audit_sealed[] = "audit_sealed";
 
 const struct column audit_entry_columns[] = {
-	COLUMN_ID(struct audit_entry, stream),
-	COLUMN_INT(struct audit_entry, seq),
-	COLUMN_TIME(struct audit_entry, made_at),
-	COLUMN_ID(struct audit_entry, actor),
-	COLUMN_TEXT(struct audit_entry, act),
-	COLUMN_ID(struct audit_entry, subject_id),
-	COLUMN_ID(struct audit_entry, person_id),
-	COLUMN_TEXT(struct audit_entry, detail),
-	COLUMN_BYTES(struct audit_entry, detail_digest),
-	COLUMN_BYTES(struct audit_entry, digest),
-	COLUMN_END,
+	COLUMN_ID(struct audit_entry, stream),    COLUMN_INT(struct audit_entry, seq),
+	COLUMN_TIME(struct audit_entry, made_at), COLUMN_ID(struct audit_entry, actor),
+	COLUMN_TEXT(struct audit_entry, act),     COLUMN_ID(struct audit_entry, subject_id),
+	COLUMN_ID(struct audit_entry, person_id), COLUMN_ID(struct audit_entry, node_id),
+	COLUMN_TEXT(struct audit_entry, detail),  COLUMN_BYTES(struct audit_entry, detail_digest),
+	COLUMN_BYTES(struct audit_entry, digest), COLUMN_END,
 };
 
 const struct column audit_end_columns[] = {
@@ -58,6 +53,8 @@ audit_digest(struct work *work, const struct audit_entry *entry, struct bytes be
 	hash_add_text(hasher, entry->act);
 	hash_add_int(hasher, entry->subject_id.value);
 	hash_add_int(hasher, entry->person_id.value);
+	if (id_given(entry->node_id)) /* of no place, an entry says nothing of one */
+		hash_add_int(hasher, entry->node_id.value);
 	hash_add(hasher, entry->detail_digest.data, entry->detail_digest.size);
 	hash_add(hasher, before.data, before.size);
 	return hash_end(work, hasher);

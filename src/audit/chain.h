@@ -23,6 +23,7 @@ struct audit_entry {
 	const char *act;
 	struct id subject_id;
 	struct id person_id;
+	struct id node_id; /* names nothing where it belongs to no place */
 	const char *detail;
 	struct bytes detail_digest;
 	struct bytes digest;

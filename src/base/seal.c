@@ -68,6 +68,16 @@ seal_lookup(struct work *work, const char *kind, const char *address)
 	return hash_end(work, hasher);
 }
 
+struct bytes
+address_tail(struct work *work, const char *kind, const char *address)
+{
+	size_t size = strlen(address);
+
+	if (strcmp(kind, "phone") != 0 || size < TAIL_DIGITS)
+		return (struct bytes){ 0 };
+	return seal_lookup(work, "tail", address + size - TAIL_DIGITS);
+}
+
 static bool
 all_digits(const char *chars)
 {

@@ -25,6 +25,11 @@ const char *unseal(struct work *work, const char *place, struct id row, struct b
 /* By what a phone number or an address of mail is found; address in normal form. */
 struct bytes seal_lookup(struct work *work, const char *kind, const char *address);
 
+/* By what a phone number is found of which only the last four digits are known; of anything else
+ * nothing. */
+struct bytes address_tail(struct work *work, const char *kind, const char *address);
+#define TAIL_DIGITS 4
+
 /* Normal forms: "+8613800138000" (blanks, dashes, full width and a missing +86 allowed) and
  * lower case mail.  The kind found is "phone" or "email"; NULL if it is neither. */
 const char *address_normal(struct work *work, const char *typed, const char **kind);

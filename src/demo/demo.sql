@@ -89,9 +89,9 @@ UPDATE network_state SET caches = caches + 1;
 INSERT INTO person (id, name, born, language, home_id, made_at)
 VALUES (:id, :name, :born, 'zh-CN', :home_id, :now);
 
--- statement demo_address_insert(person_id id, kind text, lookup bytes, sealed bytes): run
-INSERT INTO person_address (person_id, kind, lookup, sealed)
-VALUES (:person_id, :kind, :lookup, :sealed);
+-- statement demo_address_insert(person_id id, kind text, lookup bytes, tail bytes, sealed bytes): run
+INSERT INTO person_address (person_id, kind, lookup, tail, sealed)
+VALUES (:person_id, :kind, :lookup, :tail, :sealed);
 
 -- statement demo_account_insert(id id, person_id id): run
 INSERT INTO account (id, person_id, status, made_at) VALUES (:id, :person_id, 'open', :now);

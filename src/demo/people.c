@@ -9,18 +9,27 @@
 #include "base/text.h"
 #include "demo/demo_sql.h"
 #include "demo/parts.h"
+#include "person/name_key.h"
 
 static void
 reach(struct work *work, struct id person, const char *kind, const char *address)
 {
 	sql_demo_address_insert(work, person, kind, seal_lookup(work, kind, address),
+				address_tail(work, kind, address),
 				seal(work, SEAL_PERSON_ADDRESS, person, address));
+}
+
+static void
+add_person(struct work *work, const struct demo_person *person)
+{
+	sql_demo_person_insert(work, person);
+	name_keys_make(work, person->id);
 }
 
 static void
 open_account(struct work *work, const struct demo_person *person)
 {
-	sql_demo_person_insert(work, person);
+	add_person(work, person);
 	sql_demo_account_insert(work, person->account_id, person->id);
 	sql_demo_may_act_insert(work, person->account_id, person->id, "self");
 }
@@ -47,6 +56,15 @@ let_sign_in(struct work *work, const struct demo_person *person, const char *key
 	reach(work, person->id, "email", login);
 }
 
+/* Numbers of a made-up exchange; one rings, nobody answers. */
+static void
+give_phone(struct work *work, const struct demo_person *person, const char *typed)
+{
+	const char *kind;
+
+	reach(work, person->id, "phone", address_normal(work, typed, &kind));
+}
+
 static void
 load_sign_in(struct work *work, const struct csv *csv, size_t row, const char *hash)
 {
@@ -64,6 +82,8 @@ load_sign_in(struct work *work, const struct csv *csv, size_t row, const char *h
 	if (role)
 		give_role(work, person.account_id, role, csv_text(csv, row, "place"));
 	let_sign_in(work, &person, key, hash);
+	if (csv_given(csv, row, "phone"))
+		give_phone(work, &person, csv_text(csv, row, "phone"));
 }
 
 /* Persons without an account, for whom another's acts. */
@@ -80,7 +100,7 @@ load_dependants(struct work *work, const char *folder)
 			.born = csv_day(&csv, i, "born"),
 		};
 
-		sql_demo_person_insert(work, &person);
+		add_person(work, &person);
 		sql_demo_may_act_insert(work, demo_id(work, "account", csv_text(&csv, i, "of")),
 					person.id, csv_text(&csv, i, "relation"));
 	}

@@ -265,7 +265,7 @@ answer(struct request *req, const struct site *site, bool hashes)
 	if (answering.unrouted)
 		req->route = &nowhere;
 	req->work->name = req->route->path;
-	if ((req->route->flags & ROUTE_HASHES) && !hashes)
+	if ((req->route->flags & (ROUTE_HASHES | ROUTE_APART)) && !hashes)
 		tell_plainly(&answering, &service_away);
 	else if (!(req->route->flags & ROUTE_BARE))
 		answer_unit(&answering);

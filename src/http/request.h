@@ -33,6 +33,7 @@ enum route_flag {
 	ROUTE_POLL = 64,        /* no sign of life of a session */
 	ROUTE_BARE = 128,       /* asks neither the database nor who asks */
 	ROUTE_LIST = 256,       /* answers a list: ?cursor= and ?limit= */
+	ROUTE_APART = 512,      /* administers: as ROUTE_HASHES, page workers may not touch it */
 };
 
 struct route {

@@ -11,7 +11,8 @@ SELECT id, person_id, seq, kind, minutes, shift_id, centre_id, start_quarter, en
  LIMIT :most;
 
 -- statement ledger_seals_after(stream id, number int, act text, most int): many audit_entry
-SELECT stream, seq, made_at, actor, act, subject_id, person_id, detail, detail_digest, digest
+SELECT stream, seq, made_at, actor, act, subject_id, person_id, node_id, detail, detail_digest,
+       digest
   FROM audit_entry
  WHERE stream >= COALESCE(:stream, 0) AND (stream > COALESCE(:stream, 0) OR seq > :number)
    AND act = :act

@@ -12,9 +12,9 @@ UPDATE person
    SET name = :name, language = :tag, version = version + 1
  WHERE id = :id AND version = :version;
 
--- statement person_reach(person_id id, kind text, lookup bytes, sealed bytes): run
-INSERT INTO person_address (person_id, kind, lookup, sealed)
-VALUES (:person_id, :kind, :lookup, :sealed);
+-- statement person_reach(person_id id, kind text, lookup bytes, tail bytes, sealed bytes): run
+INSERT INTO person_address (person_id, kind, lookup, tail, sealed)
+VALUES (:person_id, :kind, :lookup, :tail, :sealed);
 
 -- statement person_touch(id id): run
 UPDATE person SET touched = touched + 1 WHERE id = :id;

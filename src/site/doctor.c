@@ -109,7 +109,7 @@ look_at_users(struct work *work)
 		{ conf.web_user, conf.web_password, site_page_statements,
 		  "SELECT COUNT(*) FROM credential" },
 		{ conf.auth_user, conf.auth_password, site_hash_statements,
-		  "SELECT COUNT(detail) FROM audit_entry" },
+		  "SELECT COUNT(*) FROM delivery" },
 		{ conf.jobs_user, conf.jobs_password, site_job_statements,
 		  "SELECT COUNT(*) FROM credential" },
 		{ conf.audit_user, conf.audit_password, NULL, "SELECT COUNT(*) FROM person" },

@@ -3,11 +3,9 @@
 #include "diary/diary_jobs.h"
 #include "ledger/ledger_jobs.h"
 #include "outbox/job.h"
+#include "person/person_jobs.h"
 #include "site/site.h"
 
 const struct job *const site_jobs[] = {
-	outbox_jobs,
-	ledger_jobs,
-	diary_jobs,
-	NULL,
+	outbox_jobs, ledger_jobs, diary_jobs, person_jobs, NULL,
 };

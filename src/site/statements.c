@@ -2,12 +2,14 @@
 
 #include "account/account_ctl_sql.h"
 #include "account/account_sql.h"
+#include "account/administer_sql.h"
 #include "account/credential_sql.h"
 #include "account/identity_sql.h"
 #include "account/sign_up_sql.h"
 #include "activity/activity_change_sql.h"
 #include "activity/activity_sql.h"
 #include "audit/audit_jobs_sql.h"
+#include "audit/audit_log_sql.h"
 #include "audit/audit_reader_sql.h"
 #include "audit/audit_sql.h"
 #include "booking/booking_sql.h"
@@ -26,6 +28,7 @@
 #include "outbox/outbox_jobs_sql.h"
 #include "outbox/outbox_reader_sql.h"
 #include "outbox/outbox_sql.h"
+#include "person/name_key_sql.h"
 #include "person/person_sql.h"
 #include "setting/network_sql.h"
 #include "site/attempt_sql.h"
@@ -47,12 +50,24 @@
 
 struct sql_statement *const *const site_page_statements[] = { PAGES, CHANGES, NULL };
 
-struct sql_statement *const *const site_hash_statements[] = { PAGES, credential_statements, NULL };
+struct sql_statement *const *const site_hash_statements[] = {
+	PAGES, credential_statements, administer_statements, audit_log_statements, NULL,
+};
 
 struct sql_statement *const *const site_job_statements[] = {
-	command_statements,  network_statements,       audit_statements, audit_jobs_statements,
-	outbox_statements,   outbox_jobs_statements,   venue_statements, booking_statements,
-	activity_statements, ledger_reader_statements, diary_statements, NULL,
+	command_statements,
+	network_statements,
+	audit_statements,
+	audit_jobs_statements,
+	outbox_statements,
+	outbox_jobs_statements,
+	venue_statements,
+	booking_statements,
+	activity_statements,
+	ledger_reader_statements,
+	diary_statements,
+	name_key_statements,
+	NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
@@ -60,8 +75,11 @@ struct sql_statement *const *const site_command_statements[] = {
 	CHANGES,
 	credential_statements,
 	account_ctl_statements,
+	administer_statements,
+	name_key_statements,
 	outbox_jobs_statements,
 	audit_jobs_statements,
+	audit_log_statements,
 	audit_reader_statements,
 	ledger_verify_statements,
 	outbox_reader_statements,

@@ -110,6 +110,15 @@ describe('nginx with the ordinary limits', () => {
     assert.equal(front.hash.requests.length, 5);
   });
 
+  test('the administration is answered by that pool too, and nothing that is only called alike', async () => {
+    for (const path of ['/admin', '/admin/accounts', '/api/v1/admin/audit?actor=x']) await get(path);
+    await post('/admin/accounts/0123456789abc/lock');
+    assert.equal(front.hash.requests.length, 4);
+    for (const path of ['/administer', '/centres/admin', '/api/v1/adminx']) await get(path);
+    assert.equal(front.pages.requests.length, 3);
+    assert.equal(front.hash.requests.length, 4);
+  });
+
   test('a full pool of hashing answers 503 at once, and pages go on', async () => {
     const release = holding(front.hash);
     const waiting = Array.from({ length: 8 }, () => post('/sign-in'));

@@ -1,0 +1,51 @@
+/* act.c - the acts of the audit log, one row each. */
+
+#include "admin/act.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/language.h"
+
+static const struct word acts[] = {
+	{ "signed_in", N_("Signed in") },
+	{ "signed_out", N_("Signed out") },
+	{ "sessions_ended", N_("Ended all sessions") },
+	{ "account_made", N_("Made an account") },
+	{ "account_invited", N_("Invited somebody") },
+	{ "login_added", N_("Added an address to sign in with") },
+	{ "account_locked", N_("Locked an account") },
+	{ "account_unlocked", N_("Unlocked an account") },
+	{ "account_closed", N_("Closed an account") },
+	{ "accounts_exported", N_("Exported a list of accounts") },
+	{ "role_given", N_("Gave a role") },
+	{ "role_taken", N_("Took a role back") },
+	{ "password_set", N_("Set a password") },
+	{ "second_factor_given", N_("Gave a second factor") },
+	{ "token_made", N_("Made a token") },
+	{ "token_revoked", N_("Ended a token") },
+	{ "person_changed", N_("Changed a name or a language") },
+	{ "dependant_added", N_("Added a family member") },
+	{ "booking_made", N_("Booked a room") },
+	{ "booking_requested", N_("Asked for a room") },
+	{ "booking_cancelled", N_("Cancelled a booking") },
+	{ "booking_undone", N_("Took a booking back") },
+	{ "hours_earned", N_("Credited hours of volunteering") },
+	{ "demo_loaded", N_("Loaded the demonstration") },
+};
+
+const struct word *
+act_at(size_t index)
+{
+	return index < COUNT(acts) ? &acts[index] : NULL;
+}
+
+const char *
+act_said(const char *act)
+{
+	for (size_t i = 0; i < COUNT(acts); i++) {
+		if (strcmp(acts[i].word, act) == 0)
+			return _(acts[i].label);
+	}
+	return act;
+}
