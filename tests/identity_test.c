@@ -20,7 +20,9 @@ a_session(struct work *work, const char *name, bool shared)
 {
 	struct new_session session;
 
-	session_begin(work, account(work, name), shared, &session);
+	session_begin(work, account(work, name),
+		      &(struct beginning){ shared, device_of("Mozilla/5.0 (X11) Firefox/115.0") },
+		      &session);
 	return session.token;
 }
 

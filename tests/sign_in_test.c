@@ -11,7 +11,9 @@
 #include <string.h>
 
 #include "account/account.h"
+#include "account/enrolment.h"
 #include "account/second_factor.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "db/connection.h"
 #include "fixture.h"
@@ -135,15 +137,7 @@ a_hash_of_less_work_is_made_anew(void **state)
 	assert_allowed(try(work, "auditor@quarter.example", RIGHT, "192.0.2.8"));
 }
 
-/* ---- the second factor: the demonstration's setting is taken away for a test ---- */
-
-static struct id
-root(struct work *work)
-{
-	struct id id = { number_of(work, "SELECT id FROM node WHERE parent_id IS NULL") };
-
-	return id;
-}
+/* ---- the second factor ---- */
 
 /* What the app shows, which was given the address. */
 static const char *
@@ -173,12 +167,15 @@ try_both(struct work *work, const char *password, const char *digits)
 	return sign_in_with(work, &draft, &(struct origin){ .address = "192.0.2.7" }, &session);
 }
 
-static void
-staff_need_a_second_factor(void **state)
+static const struct refusal *
+try_recovery(struct work *work, const char *code)
 {
-	set(*state, &second_factor, root(*state), 1);
-	assert_refused(try(*state, "district@quarter.example", RIGHT, "192.0.2.7"), totp_needed);
-	assert_allowed(try(*state, "resident@quarter.example", RIGHT, "192.0.2.7"));
+	const struct sign_in_draft draft = { .login = "district@quarter.example",
+					     .password = RIGHT,
+					     .recovery_code = code };
+	struct new_session session;
+
+	return sign_in_with(work, &draft, &(struct origin){ .address = "192.0.2.9" }, &session);
 }
 
 static void
@@ -190,14 +187,28 @@ digits_are_good_once(void **state)
 
 	assert_allowed(account_find(work, account(work, "district"), &district));
 	digits = digits_of(work, second_factor_enrol(work, &district, "district@quarter.example"));
-	set(work, &second_factor, root(work), 1);
 	assert_refused(try_both(work, RIGHT, NULL), totp_needed);
 	assert_allowed(try_both(work, RIGHT, digits));
 	keep(work);
 	assert_refused(try_both(work, RIGHT, digits), bad_credentials);
 	assert_refused(try_both(work, WRONG, NULL), bad_credentials);
-	set(work, &second_factor, root(work), 0);
+}
+
+/* The test before has given the account an app. */
+static void
+a_recovery_code_stands_in_for_the_app_once(void **state)
+{
+	struct work *work = *state;
+	struct id district = account(work, "district");
+
+	execute(work,
+		text(work, "INSERT INTO recovery_code VALUES (%ld, UNHEX('%s'))", district.value,
+		     hex_of(work, recovery_hash(work, district, "abcde-fghjk"))));
 	keep(work);
+	assert_refused(try_recovery(work, "abcde-fghjm"), bad_credentials);
+	assert_allowed(try_recovery(work, " ABCDE-FGHJK "));
+	keep(work);
+	assert_refused(try_recovery(work, "abcde-fghjk"), bad_credentials);
 }
 
 int
@@ -210,8 +221,8 @@ main(void)
 		in_work(the_owner_gets_in_from_elsewhere),
 		in_work(staff_have_a_short_session),
 		in_work(a_hash_of_less_work_is_made_anew),
-		in_work(staff_need_a_second_factor),
 		in_work(digits_are_good_once),
+		in_work(a_recovery_code_stands_in_for_the_app_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

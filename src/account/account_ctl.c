@@ -12,8 +12,11 @@
 #include "account/administer.h"
 #include "account/administer_sql.h"
 #include "account/password.h"
+#include "account/reset.h"
 #include "account/role.h"
 #include "account/second_factor.h"
+#include "account/token.h"
+#include "account/token_sql.h"
 #include "account/typed.h"
 #include "audit/audit.h"
 #include "base/hash.h"
@@ -23,7 +26,6 @@
 #include "person/person.h"
 
 #define DAY 86400
-#define TOKEN_DAYS 365
 
 static REFUSAL(name_needed, REFUSED_BY_RULE, "name", N_("Say --name."));
 static REFUSAL(reason_needed, REFUSED_BY_RULE, "reason", N_("Say --reason."));
@@ -143,7 +145,6 @@ unlock(struct work *work, const struct ctl *ctl)
 	return change_status(work, ctl, account_unlock, "unlocked");
 }
 
-/* A new password ends what was begun with the old one. */
 static int
 set_password(struct work *work, const struct ctl *ctl)
 {
@@ -159,9 +160,7 @@ set_password(struct work *work, const struct ctl *ctl)
 		refusal = password_read(work, account.name, typed.words[0], &hash);
 	if (refusal)
 		return ctl_refused(refusal);
-	sql_password_set(work, account.id, hash);
-	sql_sessions_end(work, account.id);
-	audit_note(work, "password_set", account.id, account.person_id, NULL);
+	reset_password(work, &account, hash);
 	return say_done(ctl, NULL, "changed");
 }
 
@@ -229,20 +228,20 @@ revoke(struct work *work, const struct ctl *ctl)
 /* ---- tokens ---- */
 
 static const struct refusal *
-make_token(struct work *work, const struct typed *typed, const char **token)
+make_token(struct work *work, const struct typed *typed, const char **secret)
 {
 	struct account account;
+	struct token token;
+	const struct token_draft draft = { .name = typed->name,
+					   .scope = &scope_all,
+					   .days = typed->days ? typed->days : TOKEN_DAYS_MOST };
 	const struct refusal *refusal = account_find_by_login(work, typed->words[0], &account);
-	int64_t days = typed->days ? typed->days : TOKEN_DAYS;
 
 	if (refusal)
 		return refusal;
 	if (!typed->name || text_length(typed->name) > PERSON_NAME_MAX)
 		return &name_needed;
-	*token = token_new(work);
-	sql_token_insert(work, token_hash(work, *token), account.id, typed->name,
-			 work->now + DAY * days);
-	audit_note(work, "token_made", account.id, account.person_id, NULL);
+	token_make(work, &account, &draft, &token, secret);
 	return NULL;
 }
 

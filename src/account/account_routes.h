@@ -15,5 +15,9 @@
 extern const struct route account_web_routes[], account_api_routes[];
 extern const struct route sign_in_web_routes[], sign_in_api_routes[];
 extern const struct route sign_up_web_routes[], sign_up_api_routes[];
+extern const struct route reset_web_routes[], reset_api_routes[];
+extern const struct route own_session_web_routes[], own_session_api_routes[];
+extern const struct route token_web_routes[], token_api_routes[];
+extern const struct route enrolment_web_routes[], enrolment_api_routes[];
 
 #endif

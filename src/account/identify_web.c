@@ -7,8 +7,10 @@
 
 #include "account/account.h"
 #include "account/account_routes.h"
+#include "account/enrolment.h"
 #include "account/identity.h"
 #include "account/role.h"
+#include "account/token.h"
 #include "base/conf.h"
 #include "base/hash.h"
 #include "base/language.h"
@@ -77,6 +79,42 @@ become_somebody(struct request *req, const struct identity *identity, struct ses
 	work->grants = role_grants(work, identity->roles, &work->grant_count);
 }
 
+/* What somebody may ask who has yet to set up a second factor: that, and to leave. */
+static bool
+leads_to_second_factor(const char *path)
+{
+	static const char *const paths[] = { "/me/second-factor", "/api/v1/me/second-factor",
+					     "/sign-out", "/preferences", "/api/v1/session" };
+
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		size_t size = strlen(paths[i]);
+
+		if (strncmp(path, paths[i], size) == 0 && strchr("/", path[size]))
+			return true;
+	}
+	return false;
+}
+
+/* A token may reach less far than its account, and a session of staff nowhere without a second
+ * factor. */
+static void
+hold_back(struct request *req, const struct identity *identity)
+{
+	bool writes = req->method != GET && req->method != HEAD, as_resident = false;
+	struct session *session = req->session;
+
+	if (identity->scope) {
+		if (!token_reaches(identity->scope, writes, req->path, &as_resident))
+			session->held_back = &beyond_token;
+	} else if (enrolment_lacking(req->work, identity->roles, identity->second_factor) &&
+		   !leads_to_second_factor(req->path)) {
+		session->held_back = &second_factor_needed;
+		session->way = "/me/second-factor";
+	}
+	if (as_resident)
+		req->work->grant_count = 0;
+}
+
 /* Finds whose the token is; what is nobody's, or has ended, is taken back from the browser. */
 static const char *
 ask_token(struct request *req, const char *token, bool by_bearer)
@@ -92,6 +130,7 @@ ask_token(struct request *req, const char *token, bool by_bearer)
 	become_current(req->work, identity.caches, identity.clock_offset);
 	if (id_given(identity.account_id)) {
 		become_somebody(req, &identity, session);
+		hold_back(req, &identity);
 		return identity.language;
 	}
 	if (!by_bearer)

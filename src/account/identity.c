@@ -18,12 +18,13 @@ const struct setting session_staff_hours = { "session.staff_hours", 12, 1, 24 };
 #define DAY (24 * HOUR)
 
 const struct column identity_columns[] = {
-	COLUMN_ID(struct identity, account_id),    COLUMN_ID(struct identity, person_id),
-	COLUMN_TEXT(struct identity, person_name), COLUMN_TEXT(struct identity, language),
-	COLUMN_TEXT(struct identity, care),        COLUMN_TEXT(struct identity, theme),
-	COLUMN_TEXT(struct identity, roles),       COLUMN_TIME(struct identity, seen_at),
-	COLUMN_INT(struct identity, unread),       COLUMN_INT(struct identity, caches),
-	COLUMN_INT(struct identity, clock_offset), COLUMN_END,
+	COLUMN_ID(struct identity, account_id),      COLUMN_ID(struct identity, person_id),
+	COLUMN_TEXT(struct identity, person_name),   COLUMN_TEXT(struct identity, language),
+	COLUMN_TEXT(struct identity, care),          COLUMN_TEXT(struct identity, theme),
+	COLUMN_TEXT(struct identity, roles),         COLUMN_TEXT(struct identity, scope),
+	COLUMN_FLAG(struct identity, second_factor), COLUMN_TIME(struct identity, seen_at),
+	COLUMN_INT(struct identity, unread),         COLUMN_INT(struct identity, caches),
+	COLUMN_INT(struct identity, clock_offset),   COLUMN_END,
 };
 
 const struct column network_state_columns[] = {
@@ -104,18 +105,20 @@ holder_find(struct work *work, struct id account, struct holder *holder)
 }
 
 void
-session_begin(struct work *work, struct id account, bool shared, struct new_session *session)
+session_begin(struct work *work, struct id account, const struct beginning *beginning,
+	      struct new_session *session)
 {
+	struct device device = beginning->device.kind ? beginning->device : device_of(NULL);
 	struct span span;
 	bool staff;
 
 	*session = (struct new_session){ .token = token_new(work) };
 	holder_find(work, account, &session->holder);
 	staff = role_is_staff(session->holder.roles);
-	span = span_of(work, staff, shared);
-	session->cookie_seconds = staff || shared ? 0 : span.idle;
-	sql_session_insert(work, token_hash(work, session->token), account, span.idle,
-			   work->now + span.most);
+	span = span_of(work, staff, beginning->shared);
+	session->cookie_seconds = staff || beginning->shared ? 0 : span.idle;
+	sql_session_insert(work, token_hash(work, session->token), id_new(), account, device.kind,
+			   device.browser, span.idle, work->now + span.most);
 	audit_note(work, "signed_in", account, session->holder.person_id, NULL);
 }
 

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "account/device.h"
 #include "base/bytes.h"
 #include "base/id.h"
 #include "base/setting.h"
@@ -22,7 +23,9 @@ struct identity {
 	const char *person_name;
 	const char *language;
 	const char *care, *theme;
-	const char *roles; /* as role_grants() reads them, or NULL */
+	const char *roles;  /* as role_grants() reads them, or NULL */
+	const char *scope;  /* of a token; NULL: a session, which reaches everything */
+	bool second_factor; /* there is one */
 	time_t seen_at;
 	int64_t unread;
 	int64_t caches, clock_offset;
@@ -65,8 +68,15 @@ struct new_session {
 	const char *mark;       /* by which the browser is known at the next sign-in, or NULL */
 };
 
-/* Begins a session of the account; on a shared computer it ends with the browser, and soon. */
-void session_begin(struct work *work, struct id account, bool shared, struct new_session *session);
+/* With what somebody signs in; on a shared computer a session ends with the browser, and soon. */
+struct beginning {
+	bool shared;
+	struct device device; /* none: a program */
+};
+
+/* Begins a session of the account. */
+void session_begin(struct work *work, struct id account, const struct beginning *beginning,
+		   struct new_session *session);
 
 /* Ends one; ending what has ended is nothing. */
 void session_end(struct work *work, const char *token);

@@ -9,6 +9,8 @@ SELECT account.id AS account_id, account.person_id, person.name AS person_name, 
          WHERE role_grant.account_id = account.id
            AND since <= :now + clock_offset * :movable
            AND until > :now + clock_offset * :movable) AS roles,
+       token.scope,
+       EXISTS (SELECT 1 FROM totp WHERE totp.account_id = account.id) AS second_factor,
        (SELECT COUNT(*)
           FROM letter
           JOIN may_act ON may_act.person_id = letter.person_id
@@ -36,9 +38,11 @@ UPDATE session SET seen_at = :now WHERE token_hash = :token_hash;
 -- statement token_seen(token_hash bytes): run
 UPDATE token SET seen_at = :now WHERE token_hash = :token_hash;
 
--- statement session_insert(token_hash bytes, account_id id, idle_seconds int, ends_at int): run
-INSERT INTO session (token_hash, account_id, made_at, seen_at, idle_seconds, ends_at)
-VALUES (:token_hash, :account_id, :now, :now, :idle_seconds, :ends_at);
+-- statement session_insert(token_hash bytes, id id, account_id id, device word, browser text,
+--                          idle_seconds int, ends_at int): run
+INSERT INTO session (token_hash, id, account_id, device, browser, made_at, seen_at, idle_seconds,
+                     ends_at)
+VALUES (:token_hash, :id, :account_id, :device, :browser, :now, :now, :idle_seconds, :ends_at);
 
 -- statement session_delete(token_hash bytes): run
 DELETE FROM session WHERE token_hash = :token_hash;

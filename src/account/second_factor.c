@@ -35,8 +35,8 @@ second_factor_step(struct work *work, struct id account, struct bytes sealed, co
 	return (int64_t)step;
 }
 
-static const char *
-new_secret(struct work *work)
+const char *
+second_factor_secret(struct work *work)
 {
 	char bytes[SECRET_SIZE], *base32;
 
@@ -48,11 +48,17 @@ new_secret(struct work *work)
 }
 
 const char *
+second_factor_address(struct work *work, const char *login, const char *secret)
+{
+	return text(work, "otpauth://totp/Quarter:%s?secret=%s&issuer=Quarter", login, secret);
+}
+
+const char *
 second_factor_enrol(struct work *work, const struct account *account, const char *login)
 {
-	const char *secret = new_secret(work);
+	const char *secret = second_factor_secret(work);
 
 	sql_totp_set(work, account->id, seal(work, SEAL_TOTP, account->id, secret));
 	audit_note(work, "second_factor_given", account->id, account->person_id, NULL);
-	return text(work, "otpauth://totp/Quarter:%s?secret=%s&issuer=Quarter", login, secret);
+	return second_factor_address(work, login, secret);
 }

@@ -17,7 +17,11 @@ extern const struct setting second_factor;
 int64_t second_factor_step(struct work *work, struct id account, struct bytes sealed,
 			   const char *digits);
 
-/* Gives an account a new secret; returns the address that an app reads, otpauth://… */
+/* A new secret, in base32; and the address that an app reads, otpauth://… */
+const char *second_factor_secret(struct work *work);
+const char *second_factor_address(struct work *work, const char *login, const char *secret);
+
+/* Gives an account a new secret that holds at once; returns its address. */
 const char *second_factor_enrol(struct work *work, const struct account *account,
 				const char *login);
 

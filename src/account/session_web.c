@@ -3,6 +3,7 @@
 #include "account/session_web.h"
 
 #include <jansson.h>
+#include <string.h>
 
 #include "account/account_routes.h"
 #include "account/role.h"
@@ -15,6 +16,7 @@ session_origin(const struct request *req)
 	return (struct origin){
 		.address = req->remote_address,
 		.mark = cookie_text(req, KNOWN_COOKIE),
+		.device = device_of(req->user_agent),
 	};
 }
 
@@ -29,6 +31,36 @@ session_hand_over(struct request *req, const struct new_session *session)
 	session_cookie(req, session->token, session->cookie_seconds);
 	if (session->mark)
 		respond_cookie(req, KNOWN_COOKIE, session->mark, COOKIE_SECONDS, true);
+}
+
+/* As if the request had come with it. */
+static void
+carry_token(struct request *req, const char *token)
+{
+	size_t count = 0;
+	struct pair *cookies;
+
+	while (req->cookies[count].name)
+		count++;
+	cookies = arena_array(req->work->arena, count + 1, sizeof(*cookies));
+	for (size_t i = 0; i < count; i++) {
+		cookies[i] = req->cookies[i];
+		if (strcmp(cookies[i].name, session_cookie_name()) == 0)
+			cookies[i].value = token;
+	}
+	req->cookies = cookies;
+}
+
+/* A browser that is not to be known again is a shared one. */
+void
+session_renew(struct request *req, struct new_session *session)
+{
+	const struct beginning beginning = { .shared = !cookie_text(req, KNOWN_COOKIE),
+					     .device = device_of(req->user_agent) };
+
+	session_begin(req->work, req->work->actor, &beginning, session);
+	session_cookie(req, session->token, session->cookie_seconds);
+	carry_token(req, session->token);
 }
 
 static json_t *

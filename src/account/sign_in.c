@@ -3,8 +3,8 @@
 #include "account/sign_in.h"
 
 #include "account/credential_sql.h"
+#include "account/enrolment.h"
 #include "account/password.h"
-#include "account/role.h"
 #include "account/second_factor.h"
 #include "base/text.h"
 #include "db/unit.h"
@@ -18,6 +18,7 @@ const struct column credential_columns[] = {
 	COLUMN_BYTES(struct credential, totp_sealed),
 	COLUMN_INT(struct credential, totp_last_step),
 	COLUMN_INT(struct credential, totp_step, .made = true),
+	COLUMN_BYTES(struct credential, recovery, .made = true),
 	COLUMN_TEXT(struct credential, roles),
 	COLUMN_END,
 };
@@ -27,6 +28,7 @@ const struct field sign_in_fields[] = {
 	FIELD_TEXT(struct sign_in_draft, password, .required = true, .secret = true,
 		   .max = PASSWORD_MAX),
 	FIELD_TEXT(struct sign_in_draft, totp, .max = 6),
+	FIELD_TEXT(struct sign_in_draft, recovery_code, .max = 20),
 	FIELD_END,
 };
 
@@ -36,6 +38,7 @@ const struct field sign_in_page_fields[] = {
 	FIELD_TEXT(struct sign_in_draft, password, .required = true, .secret = true,
 		   .max = PASSWORD_MAX, .label = N_("Password")),
 	FIELD_TEXT(struct sign_in_draft, totp, .max = 6, .label = N_("Code of the app")),
+	FIELD_TEXT(struct sign_in_draft, recovery_code, .max = 20, .label = N_("Recovery code")),
 	FIELD_FLAG(struct sign_in_draft, shared),
 	FIELD_TEXT(struct sign_in_draft, next, .max = 8192),
 	FIELD_END,
@@ -43,7 +46,7 @@ const struct field sign_in_page_fields[] = {
 
 REFUSAL(bad_credentials, REFUSED_UNKNOWN, "login",
 	N_("The sign-in name or password is not right, or signing in is limited for now. Check "
-	   "both and try again; if that fails, wait 15 minutes."));
+	   "both and try again; if that fails, wait 15 minutes, or choose a new password."));
 REFUSAL(totp_needed, REFUSED_UNKNOWN, "totp",
 	N_("Type the six digits that your authenticator app shows now."));
 
@@ -53,21 +56,26 @@ is_given(const char *text)
 	return text && *text;
 }
 
-/* The residents' are not asked for, but who has one is. */
-static bool
-needs_second_factor(const struct work *work, const struct credential *credential)
+/* A recovery code stands in for the app. */
+static const struct refusal *
+judge_recovery(struct work *work, struct credential *credential, const char *typed)
 {
-	return setting_of_network(work, &second_factor) &&
-	       (role_is_staff(credential->roles) || credential->totp_sealed.data);
+	credential->recovery = recovery_hash(work, credential->account_id, typed);
+	if (!sql_recovery_exists(work, credential->account_id, credential->recovery))
+		return &bad_credentials;
+	return NULL;
 }
 
-/* The first factor is right. */
+/* The first factor is right.  Who has no second one, and needs it, can do nothing but set it up:
+ * see enrolment.h. */
 static const struct refusal *
 judge_second(struct work *work, struct credential *credential, const struct sign_in_draft *draft)
 {
-	if (!needs_second_factor(work, credential))
+	if (!credential->totp_sealed.data)
 		return NULL;
-	if (!credential->totp_sealed.data || !is_given(draft->totp))
+	if (is_given(draft->recovery_code) && !is_given(draft->totp))
+		return judge_recovery(work, credential, draft->recovery_code);
+	if (!is_given(draft->totp))
 		return &totp_needed;
 	credential->totp_step = second_factor_step(work, credential->account_id,
 						   credential->totp_sealed, draft->totp);
@@ -105,10 +113,22 @@ note_failure(struct work *work, void *with)
 			     text(work, "{\"until\":%ld}", throttle_until(work, failed->attempt)));
 }
 
+/* The owner is told, who may not have been it. */
+static const struct refusal *
+use_recovery(struct work *work, const struct credential *credential)
+{
+	if (!sql_recovery_use(work, credential->account_id, credential->recovery))
+		return &bad_credentials;
+	outbox_write(work, credential->person_id, "recovery_used", credential->account_id, NULL);
+	return NULL;
+}
+
 /* Of two who come with the same digits, one comes in. */
 static const struct refusal *
 use_second(struct work *work, const struct credential *credential)
 {
+	if (credential->recovery.data)
+		return use_recovery(work, credential);
 	if (credential->totp_step == 0 ||
 	    sql_totp_use(work, credential->account_id, credential->totp_step))
 		return NULL;
@@ -152,7 +172,8 @@ sign_in_with(struct work *work, const struct sign_in_draft *draft, const struct 
 		refusal = hash_anew(work, &credential, draft->password);
 	if (refusal)
 		return refusal;
-	session_begin(work, credential.account_id, draft->shared, session);
+	session_begin(work, credential.account_id,
+		      &(struct beginning){ draft->shared, origin->device }, session);
 	session->mark = draft->shared ? NULL : attempt.mark;
 	throttle_forget(work, &attempt);
 	return NULL;

@@ -19,9 +19,10 @@
 
 struct sign_in_draft {
 	const char *login, *password;
-	const char *totp; /* NULL or "": none was given */
-	bool shared;      /* the computer is: for the page alone */
-	const char *next; /* where to go then: for the page alone */
+	const char *totp;          /* NULL or "": none was given */
+	const char *recovery_code; /* in its place, or the same */
+	bool shared;               /* the computer is: for the page alone */
+	const char *next;          /* where to go then: for the page alone */
 };
 
 extern const struct field sign_in_fields[];      /* of the API */
@@ -39,6 +40,7 @@ struct credential {
 	struct bytes totp_sealed;  /* none: no second factor */
 	int64_t totp_last_step;    /* the step of the digits that were used last */
 	int64_t totp_step;         /* of those that came now; 0: none were asked for */
+	struct bytes recovery;     /* the hash of a recovery code that came in their place */
 	const char *roles;
 };
 extern const struct column credential_columns[];

@@ -208,8 +208,7 @@ count_try(struct work *work, void *with)
 	sql_sign_up_try(work, *lookup);
 }
 
-/* As people copy it: blanks are nothing. */
-static const char *
+const char *
 code_typed(struct work *work, const char *typed)
 {
 	struct buf code;
@@ -261,7 +260,8 @@ become(struct work *work, const struct sign_up *waiting, const char *address)
 }
 
 const struct refusal *
-sign_up_confirm(struct work *work, const struct confirm_draft *draft, struct new_session *session)
+sign_up_confirm(struct work *work, const struct confirm_draft *draft, struct device device,
+		struct new_session *session)
 {
 	struct sign_up waiting;
 	const struct refusal *refusal = find(work, draft, &waiting);
@@ -275,6 +275,6 @@ sign_up_confirm(struct work *work, const struct confirm_draft *draft, struct new
 	if (!sql_sign_up_take(work, waiting.lookup, waiting.account_id) ||
 	    become(work, &waiting, address))
 		return &wrong_code;
-	session_begin(work, waiting.account_id, false, session);
+	session_begin(work, waiting.account_id, &(struct beginning){ .device = device }, session);
 	return NULL;
 }

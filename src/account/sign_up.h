@@ -61,12 +61,15 @@ struct pending {
 };
 extern const struct column pending_columns[];
 
+/* A code as people copy it: blanks are nothing. */
+const char *code_typed(struct work *work, const char *typed);
+
 /* *sent_to: where codes were sent, masked. */
 MUST_USE const struct refusal *sign_up(struct work *work, const struct sign_up_draft *draft,
 				       const char **sent_to);
 
 /* Makes the account of the address, or adds the address to it, and begins a session. */
 MUST_USE const struct refusal *sign_up_confirm(struct work *work, const struct confirm_draft *draft,
-					       struct new_session *session);
+					       struct device device, struct new_session *session);
 
 #endif

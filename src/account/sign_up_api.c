@@ -30,7 +30,7 @@ post_confirm(struct request *req)
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
 	if (!refusal)
-		refusal = sign_up_confirm(req->work, &draft, &session);
+		refusal = sign_up_confirm(req->work, &draft, device_of(req->user_agent), &session);
 	if (refusal)
 		return refusal;
 	session_hand_over(req, &session);

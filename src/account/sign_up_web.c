@@ -73,7 +73,9 @@ confirm(struct request *req)
 	struct new_session session;
 	struct form *form = form_read(req, &draft);
 
-	if (!form_valid(form) || !form_accept(form, sign_up_confirm(req->work, &draft, &session))) {
+	if (!form_valid(form) ||
+	    !form_accept(form, sign_up_confirm(req->work, &draft, device_of(req->user_agent),
+					       &session))) {
 		confirm_page_html(respond_html(req, form_status(form)), req, form, NULL);
 		return NULL;
 	}

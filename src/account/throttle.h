@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "account/device.h"
 #include "base/bytes.h"
 #include "base/setting.h"
 #include "base/work.h"
@@ -25,6 +26,7 @@ extern const struct setting sign_in_wait_minutes;
 struct origin {
 	const char *address;
 	const char *mark; /* what a former sign-in left in the browser, or NULL */
+	struct device device;
 };
 
 struct attempt {

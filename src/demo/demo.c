@@ -91,7 +91,7 @@ give_token(struct work *work, struct id account)
 {
 	const char *token = token_new(work);
 
-	sql_demo_token_insert(work, token_hash(work, token), account,
+	sql_demo_token_insert(work, token_hash(work, token), id_new(), account,
 			      work->now + TOKEN_DAYS * (time_t)86400);
 	return token;
 }

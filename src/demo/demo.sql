@@ -112,9 +112,9 @@ VALUES (:account_id, :person_id, :relation, :now, 9223372036854775807);
 INSERT INTO role_grant (id, account_id, role, node_id, since, until)
 VALUES (:id, :account_id, :role, :node_id, :now, 9223372036854775807);
 
--- statement demo_token_insert(token_hash bytes, account_id id, ends_at time): run
-INSERT INTO token (token_hash, account_id, name, made_at, ends_at)
-VALUES (:token_hash, :account_id, 'load', :now, :ends_at);
+-- statement demo_token_insert(token_hash bytes, id id, account_id id, ends_at time): run
+INSERT INTO token (token_hash, id, account_id, name, scope, made_at, ends_at)
+VALUES (:token_hash, :id, :account_id, 'load', 'all', :now, :ends_at);
 
 -- statement demo_communities(): many demo_place
 SELECT id, latitude, longitude FROM area WHERE level IN ('community', 'village') ORDER BY code;

@@ -40,6 +40,8 @@ check_permission(const struct request *req)
 {
 	enum permission needed = req->route->permission;
 
+	if (req->session && req->session->held_back)
+		return req->session->held_back;
 	if (needed == ANYONE)
 		return NULL;
 	if (!req->session)

@@ -13,6 +13,7 @@
 #include "http/error_html.h"
 #include "http/page.h"
 #include "http/respond.h"
+#include "http/session.h"
 
 #define AWAY_SECONDS 2
 REFUSAL(missing_route, REFUSED_MISSING, NULL,
@@ -185,6 +186,11 @@ respond_refusal(struct request *req, const struct refusal *refusal)
 {
 	if (refusal == &not_signed_in && !request_is_api(req)) {
 		send_to_sign_in(req);
+		return;
+	}
+	if (req->session && req->session->way && refusal == req->session->held_back &&
+	    !request_is_api(req)) {
+		redirect(req, NULL, "%s", req->session->way);
 		return;
 	}
 	if (request_is_api(req))

@@ -87,7 +87,7 @@ struct request {
 
 	/* Headers, or NULL. */
 	const char *accept, *accept_language, *authorization, *idempotency_key, *csrf_token;
-	const char *origin, *fetch_site, *if_none_match, *remote_address;
+	const char *origin, *fetch_site, *if_none_match, *remote_address, *user_agent;
 
 	/* Who asks: session.c fills it. */
 	struct session *session; /* NULL for a visitor */

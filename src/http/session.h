@@ -15,6 +15,8 @@ struct session {
 	const char *person_name;
 	time_t seen_at;
 	int64_t unread; /* letters in the inbox, of all for whom the account acts */
+	const struct refusal *held_back; /* why this may not be asked with it, or NULL */
+	const char *way;                 /* where a page leads then, or NULL */
 };
 
 /* "quarter", or with the prefix that demands TLS where the site is served by it. */

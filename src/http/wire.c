@@ -120,6 +120,7 @@ read_headers(FCGX_Request *fcgi, struct request *req)
 	req->origin = parameter(fcgi, req, "HTTP_ORIGIN");
 	req->fetch_site = parameter(fcgi, req, "HTTP_SEC_FETCH_SITE");
 	req->if_none_match = parameter(fcgi, req, "HTTP_IF_NONE_MATCH");
+	req->user_agent = raw(fcgi, req, "HTTP_USER_AGENT");
 	req->remote_address = parameter(fcgi, req, "REMOTE_ADDR");
 	req->cookies =
 		with_choices(fcgi, req, decode_cookies(req->work, raw(fcgi, req, "HTTP_COOKIE")));

@@ -39,6 +39,7 @@ clean(struct work *work, struct id nothing)
 	sql_attempts_clean(work, work->now - ATTEMPTS_KEPT, ROWS_AT_ONCE);
 	sql_failures_clean(work, work->now - FAILURES_KEPT, ROWS_AT_ONCE);
 	sql_sign_ups_clean(work, ROWS_AT_ONCE);
+	sql_resets_clean(work, ROWS_AT_ONCE);
 	clean_sessions(work);
 }
 

@@ -97,6 +97,9 @@ DELETE FROM sign_in_failure WHERE made_at < :before LIMIT :most;
 -- statement sign_ups_clean(most int): run
 DELETE FROM sign_up WHERE expires_at < :now LIMIT :most;
 
+-- statement resets_clean(most int): run
+DELETE FROM password_reset WHERE expires_at < :now LIMIT :most;
+
 -- Looked for first: a DELETE that finds by no key would hold every session that it passes.
 -- statement sessions_over(most int): many session_over
 SELECT token_hash

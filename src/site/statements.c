@@ -4,8 +4,12 @@
 #include "account/account_sql.h"
 #include "account/administer_sql.h"
 #include "account/credential_sql.h"
+#include "account/enrolment_sql.h"
 #include "account/identity_sql.h"
+#include "account/own_session_sql.h"
+#include "account/reset_sql.h"
 #include "account/sign_up_sql.h"
+#include "account/token_sql.h"
 #include "activity/activity_change_sql.h"
 #include "activity/activity_sql.h"
 #include "audit/audit_jobs_sql.h"
@@ -39,7 +43,8 @@
 
 #define PAGES                                                                                      \
 	command_statements, attempt_statements, reader_statements, account_statements,             \
-		identity_statements, sign_up_statements, person_statements, household_statements,  \
+		identity_statements, reset_statements, own_session_statements, token_statements,   \
+		enrolment_statements, sign_up_statements, person_statements, household_statements, \
 		area_statements, calendar_statements, centre_statements, network_statements,       \
 		venue_statements, diary_statements, feed_statements, outbox_statements,            \
 		audit_statements, booking_statements, activity_statements, notice_statements,      \

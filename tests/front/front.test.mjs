@@ -100,14 +100,15 @@ describe('nginx with the ordinary limits', () => {
   });
 
   test('exactly what hashes a password goes to the pool that hashes', async () => {
-    for (const path of ['/sign-in', '/sign-up', '/api/v1/session', '/api/v1/accounts', '/sign%2Din?next=/me']) await post(path);
-    assert.equal(front.hash.requests.length, 5);
+    for (const path of ['/sign-in', '/sign-up', '/api/v1/session', '/api/v1/accounts', '/sign%2Din?next=/me',
+      '/forgotten', '/forgotten/confirm', '/api/v1/password-resets', '/api/v1/password-resets/confirm']) await post(path);
+    assert.equal(front.hash.requests.length, 9);
     assert.equal(front.pages.requests.length, 0);
     for (const path of ['/sign-in', '/api/v1/session', '/sign-inn']) await get(path);
     await post('/api/v1/accounts/confirm');
     await get('/api/v1/session', { method: 'DELETE' });
     assert.equal(front.pages.requests.length, 5);
-    assert.equal(front.hash.requests.length, 5);
+    assert.equal(front.hash.requests.length, 9);
   });
 
   test('the administration is answered by that pool too, and nothing that is only called alike', async () => {

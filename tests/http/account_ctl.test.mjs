@@ -84,6 +84,6 @@ test('a second factor is handed to the app', async () => {
   const first = ctl('account', 'second-factor', login).trim();
   assert.match(first, /^otpauth:\/\/totp\/Quarter:[^?]+\?secret=[A-Z2-7]{32}&issuer=Quarter$/);
   assert.notEqual(ctl('account', 'second-factor', login).trim(), first);
-  assert.equal((await program().post('/api/v1/session', { login, password })).status, 200,
-    'the demonstration asks nobody for it');
+  assert.equal((await program().post('/api/v1/session', { login, password })).json.code, 'totp_needed',
+    'nobody needs one in the demonstration, but who has one is asked for it');
 });
