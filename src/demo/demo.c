@@ -53,6 +53,7 @@ load_network(struct work *work, void *with)
 	if (refusal)
 		return refusal;
 	network_refresh(work);
+	demo_activities(work, options->folder);
 	stage = demo_stage(work, options->folder, true, LIVELY_DAYS);
 	for (int64_t i = 0; i < LIVELY_RESIDENTS; i++)
 		demo_resident(work, &stage, LIVELY_SEED, i);

@@ -130,6 +130,37 @@ SELECT part_id, seq, 'booking', :id
  WHERE venue_part.venue_id = :venue_id AND seq >= :start_quarter AND seq < :held_until
  ORDER BY part_id, seq;
 
+-- Rooms of a kind that seat so many, the smallest first.
+-- statement demo_rooms(centre_id id, kind text, places int): many demo_room
+SELECT id, seats
+  FROM venue
+ WHERE centre_id = :centre_id AND kind_key = :kind AND seats >= :places
+ ORDER BY seats, position;
+
+-- statement demo_activity_claim(activity row demo_activity): claim
+INSERT INTO venue_quarter (venue_id, quarter, holder, holder_id)
+SELECT part_id, seq, 'activity', :id
+  FROM venue_part
+  JOIN seq_0_to_9999999
+ WHERE venue_part.venue_id = :venue_id AND seq >= :start_quarter AND seq < :end_quarter
+ ORDER BY part_id, seq;
+
+-- statement demo_release(id id): run
+DELETE FROM venue_quarter WHERE holder_id = :id;
+
+-- statement demo_activity_insert(activity row demo_activity): run
+INSERT INTO activity (id, reference, centre_id, venue_id, field_key, audience, status,
+                      start_quarter, end_quarter, title_zh, title_en, summary_zh, summary_en,
+                      min_age, max_age, waitlist, party, online_link, reason, made_by, made_at,
+                      version)
+VALUES (:id, :reference, :centre_id, :venue_id, :field, :audience, :status, :start_quarter,
+        :end_quarter, :title_zh, :title_en, :summary_zh, :summary_en, NULLIF(:min_age, 0),
+        NULLIF(:max_age, 0), :waitlist, :party, :online_link, :reason, :made_by, :made_at, 1);
+
+-- statement demo_places_insert(activity row demo_activity, mode text, places int): run
+INSERT INTO activity_places (activity_id, mode, places, is_open, closes_quarter)
+VALUES (:id, :mode, :places, :is_open, :start_quarter);
+
 -- statement demo_booking_insert(booking row demo_booking): run
 INSERT INTO booking (id, reference, status, person_id, venue_id, start_quarter, end_quarter,
                      people, purpose, made_by, made_at, version)

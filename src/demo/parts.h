@@ -54,6 +54,22 @@ struct demo_booking {
 	time_t made_at, changed_at;
 };
 
+struct demo_activity {
+	struct id id, centre_id, venue_id, made_by;
+	const char *key; /* of its template, in activities.csv */
+	const char *reference, *status, *reason, *field, *audience, *online_link;
+	const char *title_zh, *title_en, *summary_zh, *summary_en;
+	int64_t start_quarter, end_quarter;
+	int64_t places, online_places, min_age, max_age;
+	bool waitlist, party, is_open;
+	time_t made_at;
+};
+struct demo_room {
+	struct id id;
+	int64_t seats;
+};
+extern const struct column demo_room_columns[];
+
 /* A place with its point: a community to live in, or a centre to go to. */
 struct demo_place {
 	struct id id;
@@ -66,6 +82,15 @@ void demo_network(struct work *work, const char *folder);
 
 /* The ten sign-ins and whoever belongs to them. */
 MUST_USE const struct refusal *demo_sign_ins(struct work *work, const char *folder);
+
+/* What is held at the four big centres, for weeks before and after now, in the order of centres,
+ * templates and days; the last of them is the Lantern Festival, which is over. */
+#define DEMO_LANTERN_FESTIVAL "lantern-riddles" /* the key of its template */
+struct demo_activities {
+	struct demo_activity *all;
+	size_t count;
+};
+struct demo_activities demo_activities(struct work *work, const char *folder);
 
 /* Where made-up residents live, what they book and what for. */
 struct demo_stage {
