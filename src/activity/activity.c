@@ -97,6 +97,7 @@ activity_complete(const struct work *work, struct activity *activities, size_t c
 		struct activity *activity = &activities[i];
 
 		activity->status = status_now(work, activity);
+		activity->walk_minutes = -1;
 		activity->places_left = activity->places - activity->taken;
 		activity->online_places_left = activity->online_places - activity->online_taken;
 	}
@@ -135,4 +136,33 @@ activity_ages_said(struct work *work, const struct activity *activity)
 	if (activity->max_age)
 		return text(work, _("up to %ld years"), activity->max_age);
 	return _("All ages");
+}
+
+bool
+activity_has_places(const struct activity *activity)
+{
+	if (activity->mode == &mode_online)
+		return activity->online_places_left > 0 && activity->online_waiting == 0;
+	return activity->places_left > 0 && activity->waiting == 0;
+}
+
+const char *
+places_said(struct work *work, int64_t places, int64_t left, int64_t waiting)
+{
+	if (waiting > 0)
+		return text(work, ngettext("%ld waiting", "%ld waiting", waiting), waiting);
+	if (left <= 0)
+		return _("Full");
+	return text(work, _("%ld of %ld places left"), left, places);
+}
+
+const char *
+activity_places_said(struct work *work, const struct activity *activity)
+{
+	if (activity->status != &activity_published)
+		return _(activity->status->label);
+	if (activity->mode == &mode_online)
+		return places_said(work, activity->online_places, activity->online_places_left,
+				   activity->online_waiting);
+	return places_said(work, activity->places, activity->places_left, activity->waiting);
 }

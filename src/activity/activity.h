@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "base/cursor.h"
 #include "base/field.h"
 #include "base/id.h"
 #include "base/refusal.h"
@@ -54,6 +55,7 @@ struct activity {
 	struct id made_by;       /* an account */
 	time_t made_at;
 	int64_t version;
+	int64_t walk_minutes; /* where a place was given; -1 else; set by C */
 };
 extern const struct column activity_columns[];
 
@@ -79,6 +81,51 @@ bool activity_may_run(const struct work *work, const struct activity *activity);
 /* "18 and over", "6 to 12 years", "All ages". */
 const char *activity_ages_said(struct work *work, const struct activity *activity);
 
+/* Whether anybody may have a place now: on the spot, or online where that is all there is. */
+bool activity_has_places(const struct activity *activity);
+
+/* "6 of 30 places left", "4 waiting", "Full", or what became of it. */
+const char *activity_places_said(struct work *work, const struct activity *activity);
+/* The same of one way of taking part. */
+const char *places_said(struct work *work, int64_t places, int64_t left, int64_t waiting);
+
+/* Those that bear a reference and that the actor may see: two alike are rare. */
+struct activity *activity_with_reference(struct work *work, const char *reference, size_t *count);
+
+/* The activity as an iCalendar object, to be kept by whoever likes. */
+const char *activity_calendar(struct work *work, const struct activity *activity);
+
+/* ---- many ---- */
+
+/* What to look for; each may be left out. */
+struct activity_query {
+	struct id centre_id;
+	struct point near;
+	int64_t within_minutes; /* 0: the setting circle.minutes where near is given */
+	int64_t from, to;       /* days, both included; without `from` all that is not over */
+	const struct word *mode;
+	const char *field;
+	const struct word *audience; /* elder, or child: with families */
+	const char *q;               /* in title or summary, of either language */
+	const struct word *status;   /* NULL: published; drafts are told to who runs the centre */
+	const struct word *text;     /* "all": of both languages */
+};
+extern const struct word text_all;
+extern const struct word *const listed_audiences[];
+extern const struct field activity_query_fields[];
+extern const struct refusal centre_missing;
+
+/* A page of activities, in the order of time. */
+MUST_USE const struct refusal *activity_list(struct work *work, const struct activity_query *query,
+					     const struct cursor *cursor,
+					     struct activity **activities, size_t *count);
+
+/* Something to filter by, or to choose: its key, and what people call it. */
+struct field_option {
+	const char *key, *label;
+};
+struct field_option *activity_fields_of_service(struct work *work, size_t *count);
+
 /* ---- making and changing ---- */
 
 /* What is asked for: read from HTML or JSON alike. */
@@ -97,10 +144,15 @@ struct activity_draft {
 	bool waitlist;
 	bool party;
 	const char *online_link;
-	const char *rrule; /* RFC 5545, or NULL: once */
-	int64_t version;   /* of what is changed; 0: whatever it is */
+	const char *rrule;         /* RFC 5545, or NULL: once */
+	const struct word *repeat; /* as a form says it, instead of a rule */
+	int64_t repeat_until;      /* its last day */
+	int64_t version;           /* of what is changed; 0: whatever it is */
 };
-extern const struct field activity_fields[];        /* to make one */
+extern const struct field activity_fields[];      /* to make one */
+extern const struct field activity_form_fields[]; /* the same in a form */
+extern const struct word repeat_weekly, repeat_fortnightly, repeat_monthly;
+extern const struct word *const repeats[];
 extern const struct field activity_change_fields[]; /* to change one */
 
 extern const struct setting activity_longest; /* activity.longest_minutes, 1440 */
@@ -110,7 +162,7 @@ extern const struct setting series_days;      /* series.days, 365 */
 
 extern const struct refusal ends_before_start, lasts_too_long, too_far_ahead, no_places,
 	ages_swapped, room_needed, room_too_small, unknown_field, title_missing, link_malformed,
-	rule_malformed, too_many_dates, activity_closed, activity_begun, places_taken;
+	rule_malformed, end_missing, too_many_dates, activity_closed, activity_begun, places_taken;
 
 /* The draft as the activity is, to be changed in a form or by a PATCH. */
 struct activity_draft activity_as_draft(const struct activity *activity);

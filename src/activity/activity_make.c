@@ -67,6 +67,15 @@ const struct field activity_fields[] = {
 	FIELD_END,
 };
 
+const struct field activity_form_fields[] = {
+	FIELD_ID(struct activity_draft, centre_id, .as = "centre", .required = true,
+		 .label = N_("Centre")),
+	DRAFT_FIELDS,
+	FIELD_WORD(struct activity_draft, repeat, repeats, .label = N_("Repeats")),
+	FIELD_DAY(struct activity_draft, repeat_until, .label = N_("Last day")),
+	FIELD_END,
+};
+
 const struct field activity_change_fields[] = {
 	DRAFT_FIELDS,
 	FIELD_INT(struct activity_draft, version, .min = 0),
@@ -229,9 +238,9 @@ activity_make(struct work *work, const struct activity_draft *draft, struct acti
 	if (refusal)
 		return refusal;
 	*activities = arena_array(work->arena, *count, sizeof(**activities));
-	if (draft->rrule) {
+	if (series_rule(work, draft)) {
 		series = id_new();
-		sql_series_insert(work, series, draft->rrule);
+		sql_series_insert(work, series, series_rule(work, draft));
 	}
 	for (size_t i = 0; i < *count; i++)
 		write_draft(work, draft, series, starts[i], &(*activities)[i]);

@@ -21,6 +21,9 @@ MUST_USE const struct refusal *activity_hold(struct work *work, const struct act
 MUST_USE const struct refusal *series_starts(struct work *work, const struct activity_draft *draft,
 					     int64_t **starts, size_t *count);
 
+/* The rule of a draft, whether it was said as one or in a form; NULL: it is held once. */
+const char *series_rule(struct work *work, const struct activity_draft *draft);
+
 /* The title in both languages, as the diary keeps it; what a letter tells, as JSON. */
 const char *activity_title_json(struct work *work, const struct activity *activity);
 const char *activity_told(struct work *work, const struct activity *activity,
@@ -30,6 +33,17 @@ const char *activity_told(struct work *work, const struct activity *activity,
 void concerned_follow(struct work *work, const struct activity *was,
 		      const struct activity *activity);
 void concerned_release(struct work *work, const struct activity *activity);
+
+/* What a statement that lists is asked; NULL and ids that name nothing are not asked for. */
+struct activity_filter {
+	struct id centre_id;
+	const char *centres; /* their numbers, separated by commas */
+	const char *mode, *audiences, *field, *q, *status;
+	int64_t ends_after, from_quarter, until_quarter;
+	int64_t after, rows; /* of the cursor */
+	struct id after_id;
+};
+extern const struct column field_option_columns[];
 
 /* A live seat. */
 struct concerned {

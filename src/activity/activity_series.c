@@ -12,8 +12,15 @@
 const struct setting series_dates = { "series.dates", 52, 1, 366 };
 const struct setting series_days = { "series.days", 365, 1, 3650 };
 
+WORD(repeat_weekly, "weekly", N_("Every week"));
+WORD(repeat_fortnightly, "fortnightly", N_("Every two weeks"));
+WORD(repeat_monthly, "monthly", N_("Every month, on the same weekday"));
+const struct word *const repeats[] = { &repeat_weekly, &repeat_fortnightly, &repeat_monthly, NULL };
+
 REFUSAL(rule_malformed, REFUSED_BY_RULE, "rrule",
 	N_("Say by day, week or month, and until when: FREQ=WEEKLY;COUNT=8, for instance."));
+REFUSAL(end_missing, REFUSED_BY_RULE, "repeat_until",
+	N_("Choose the last day of the repetition, after the first."));
 REFUSAL(too_many_dates, REFUSED_BY_RULE, "rrule", N_("Choose an earlier end of the repetition."));
 
 /* What a rule may say: days, weeks and months, and no part that hours would need. */
@@ -133,12 +140,46 @@ too_many(struct work *work, int64_t dates, int64_t days)
 				  dates, days));
 }
 
+/* "FREQ=MONTHLY;BYDAY=2SA" of a second Saturday; of a fifth, the last is meant. */
+static const char *
+monthly(struct work *work, int64_t day)
+{
+	static const char *const weekdays[] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA" };
+	int week = (day_date(day).day + 6) / 7;
+
+	return text(work, "FREQ=MONTHLY;BYDAY=%d%s", week > 4 ? -1 : week,
+		    weekdays[day_weekday(day)]);
+}
+
+static const char *
+rule_of_form(struct work *work, const struct activity_draft *draft)
+{
+	if (draft->repeat == &repeat_monthly)
+		return monthly(work, day_of(quarter_time(draft->start_quarter)));
+	return draft->repeat == &repeat_weekly ? "FREQ=WEEKLY" : "FREQ=WEEKLY;INTERVAL=2";
+}
+
+const char *
+series_rule(struct work *work, const struct activity_draft *draft)
+{
+	struct local until;
+
+	if (draft->rrule || !draft->repeat)
+		return draft->rrule;
+	if (draft->repeat_until == DAY_NONE)
+		return rule_of_form(work, draft);
+	until = day_date(draft->repeat_until);
+	return text(work, "%s;UNTIL=%04d%02d%02d", rule_of_form(work, draft), until.year,
+		    until.month, until.day);
+}
+
 const struct refusal *
 series_starts(struct work *work, const struct activity_draft *draft, int64_t **starts,
 	      size_t *count)
 {
 	int64_t most = setting_at(work, draft->centre_id, &series_dates);
 	int64_t days = setting_at(work, draft->centre_id, &series_days);
+	const char *rule = series_rule(work, draft);
 	struct repetition repetition = {
 		.most = (size_t)most,
 		.latest = quarter_time(draft->start_quarter) + days * DAY_MINUTES * 60,
@@ -148,14 +189,14 @@ series_starts(struct work *work, const struct activity_draft *draft, int64_t **s
 	*starts = repetition.starts;
 	*count = 1;
 	repetition.starts[0] = draft->start_quarter;
-	if (!draft->rrule)
+	if (!rule)
 		return NULL;
-	if (!read_rule(draft->rrule, &repetition))
-		return &rule_malformed;
+	if (!read_rule(rule, &repetition))
+		return draft->rrule ? &rule_malformed : &end_missing;
 	collect(&repetition, clock_time(draft->start_quarter));
 	*count = repetition.count;
 	if (*count == 0)
-		return &rule_malformed;
+		return draft->rrule ? &rule_malformed : &end_missing;
 	if (*count > (size_t)most || quarter_time((*starts)[*count - 1]) > repetition.latest)
 		return too_many(work, most, days);
 	return NULL;

@@ -1,6 +1,7 @@
 /* routes.c - every address, by the feature that answers it. */
 
 #include "account/account_routes.h"
+#include "activity/activity_routes.h"
 #include "admin/admin_routes.h"
 #include "booking/booking_routes.h"
 #include "centre/centre_routes.h"
@@ -14,40 +15,27 @@
 #include "site/site.h"
 #include "venue/venue_routes.h"
 
+/* clang-format off: a line for each part of a feature. */
 const struct route *const site_routes[] = {
 	health_routes,
 	home_web_routes,
 	about_web_routes,
-	account_web_routes,
-	account_api_routes,
-	sign_in_web_routes,
-	sign_in_api_routes,
-	sign_up_web_routes,
-	sign_up_api_routes,
-	reset_web_routes,
-	reset_api_routes,
-	own_session_web_routes,
-	own_session_api_routes,
-	token_web_routes,
-	token_api_routes,
-	enrolment_web_routes,
-	enrolment_api_routes,
-	household_web_routes,
-	household_api_routes,
-	centre_web_routes,
-	centre_api_routes,
-	venue_web_routes,
-	venue_api_routes,
-	booking_web_routes,
-	booking_api_routes,
-	diary_web_routes,
-	diary_api_routes,
-	feed_web_routes,
-	feed_api_routes,
+	account_web_routes, account_api_routes,
+	sign_in_web_routes, sign_in_api_routes,
+	sign_up_web_routes, sign_up_api_routes,
+	reset_web_routes, reset_api_routes,
+	own_session_web_routes, own_session_api_routes,
+	token_web_routes, token_api_routes,
+	enrolment_web_routes, enrolment_api_routes,
+	household_web_routes, household_api_routes,
+	centre_web_routes, centre_api_routes,
+	venue_web_routes, venue_api_routes,
+	booking_web_routes, booking_api_routes,
+	activity_web_routes, activity_run_routes, activity_api_routes,
+	diary_web_routes, diary_api_routes,
+	feed_web_routes, feed_api_routes,
 	notice_web_routes,
-	ledger_web_routes,
-	ledger_api_routes,
-	accounts_api_routes,
-	audit_api_routes,
+	ledger_web_routes, ledger_api_routes,
+	accounts_api_routes, audit_api_routes,
 	NULL,
 };
