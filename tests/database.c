@@ -64,6 +64,7 @@ database_make(const char *program)
 			!key_load(KEY_INDEX, conf.index_key_file) ||
 			!key_load(KEY_COOKIE, conf.cookie_key_file),
 		"the keys cannot be read");
+	key_load(KEY_SIGN, conf.sign_key_file); /* which few tests need */
 	language_load(conf.locale_dir);
 	language_use("en");
 	snprintf(name, sizeof(name), "quarter_test_%s", program);

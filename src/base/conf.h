@@ -10,6 +10,7 @@
 
 struct conf {
 	const char *base_url, *state_dir, *data_dir, *locale_dir, *asset_manifest, *time_zone;
+	const char *paper_program; /* prints certificates */
 	int64_t test_clock, demo;
 	const char *log_level;
 
@@ -24,6 +25,7 @@ struct conf {
 				  */
 
 	const char *field_key_file, *index_key_file, *cookie_key_file;
+	const char *sign_key_file; /* for the jobs process alone */
 	const char *smtp_url, *mail_from, *mail_dir;
 	const char *sms_command, *sms_dir;
 };

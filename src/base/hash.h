@@ -10,8 +10,9 @@
 
 #define HASH_SIZE 32
 
-/* Three keys, read once at start (config [keys]): of sealed fields, of lookups, of cookies. */
-enum key { KEY_FIELD, KEY_INDEX, KEY_COOKIE, KEY_COUNT };
+/* Keys, read once at start (config [keys]): of sealed fields, of lookups, of cookies, and, in the
+ * jobs process alone, of signatures. */
+enum key { KEY_FIELD, KEY_INDEX, KEY_COOKIE, KEY_SIGN, KEY_COUNT };
 /* Reads a key of 32 bytes in hexadecimal from a file; false if it cannot be. */
 bool key_load(enum key key, const char *file);
 

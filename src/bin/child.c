@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/conf.h"
+#include "base/hash.h"
 #include "base/log.h"
 #include "bin/process.h"
 #include "db/connection.h"
@@ -132,6 +133,8 @@ do_jobs(void)
 
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	if (!key_load(KEY_SIGN, conf.sign_key_file))
+		log_event(LOG_WARNING, "key", "no key signs certificates: %s", conf.sign_key_file);
 	db_patience(db, 60);
 	if (!fits(db))
 		return EXIT_UNFIT;

@@ -89,6 +89,7 @@ prepare(const struct line *line)
 	key_load(KEY_FIELD, conf.field_key_file);
 	key_load(KEY_INDEX, conf.index_key_file);
 	key_load(KEY_COOKIE, conf.cookie_key_file);
+	key_load(KEY_SIGN, conf.sign_key_file);
 	site_begin();
 	return true;
 }

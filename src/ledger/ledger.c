@@ -64,3 +64,19 @@ ledger_load(struct work *work, const struct earning *earnings, size_t count)
 		refusal = earn(work, &end, &earnings[i], quarter_time(earnings[i].end_quarter));
 	return refusal;
 }
+
+void
+ledger_load_correction(struct work *work, const struct correction *correction, time_t made_at)
+{
+	struct ledger_end end = ledger_end(work, correction->person_id);
+	struct ledger_entry entry = {
+		.person_id = correction->person_id,
+		.kind = correction->kind->word,
+		.minutes = correction->minutes,
+		.centre_id = correction->centre_id,
+		.reason = correction->reason,
+		.made_at = made_at,
+	};
+
+	ledger_append(work, &end, &entry);
+}

@@ -108,6 +108,7 @@ struct ledger_sums {
 	int64_t minutes;   /* the balance: all of them */
 	int64_t served;    /* all but what was spent */
 	int64_t this_year; /* of what was served */
+	int64_t last_seq;  /* the newest entry that is counted; 0: there is none */
 	int64_t shifts;    /* as many as were earned and not voided */
 	int64_t stars;     /* so many of the thresholds lie within what was served */
 	time_t reached[STARS];
@@ -122,5 +123,7 @@ const char *minutes_said(struct work *work, int64_t minutes);
  * the demonstration. */
 MUST_USE const struct refusal *ledger_load(struct work *work, const struct earning *earnings,
 					   size_t count);
+/* Enters a correction as it was made at a moment, likewise; it asks no rule. */
+void ledger_load_correction(struct work *work, const struct correction *correction, time_t made_at);
 
 #endif

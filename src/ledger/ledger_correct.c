@@ -14,7 +14,8 @@ static const struct word *const correcting[] = { &ledger_adjusted, &ledger_spent
 const struct field correction_fields[] = {
 	FIELD_WORD(struct correction, kind, correcting, .required = true, .label = N_("What for")),
 	FIELD_ID(struct correction, centre_id, .as = "centre", .required = true),
-	FIELD_INT(struct correction, minutes, .required = true, .label = N_("Minutes")),
+	FIELD_INT(struct correction, minutes, .required = true, .min = -600000, .max = 600000,
+		  .label = N_("Minutes")),
 	FIELD_TEXT(struct correction, reason, .required = true, .max = 200, .label = N_("Reason")),
 	FIELD_END,
 };

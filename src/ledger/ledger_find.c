@@ -13,11 +13,9 @@ static const struct setting thresholds[STARS] = {
 };
 
 const struct column ledger_totals_columns[] = {
-	COLUMN_INT(struct ledger_totals, minutes),
-	COLUMN_INT(struct ledger_totals, served),
-	COLUMN_INT(struct ledger_totals, this_year),
-	COLUMN_INT(struct ledger_totals, shifts),
-	COLUMN_END,
+	COLUMN_INT(struct ledger_totals, minutes),   COLUMN_INT(struct ledger_totals, served),
+	COLUMN_INT(struct ledger_totals, this_year), COLUMN_INT(struct ledger_totals, shifts),
+	COLUMN_INT(struct ledger_totals, last_seq),  COLUMN_END,
 };
 
 const struct column ledger_reached_columns[] = {
@@ -121,6 +119,7 @@ ledger_sums(struct work *work, struct id person)
 		.served = totals.served,
 		.this_year = totals.this_year,
 		.shifts = totals.shifts,
+		.last_seq = totals.last_seq,
 	};
 	count_stars(work, person, &sums);
 	return sums;

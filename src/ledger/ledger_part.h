@@ -45,7 +45,7 @@ void ledger_append(struct work *work, struct ledger_end *end, struct ledger_entr
 
 /* The plain sums, as a statement makes them. */
 struct ledger_totals {
-	int64_t minutes, served, this_year, shifts;
+	int64_t minutes, served, this_year, shifts, last_seq;
 };
 extern const struct column ledger_totals_columns[];
 

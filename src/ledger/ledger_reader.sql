@@ -13,7 +13,8 @@ SELECT CAST(COALESCE(SUM(minutes), 0) AS SIGNED) AS minutes,
        CAST(COALESCE(SUM(IF(kind = 'spend', 0, minutes)), 0) AS SIGNED) AS served,
        CAST(COALESCE(SUM(IF(kind <> 'spend' AND COALESCE(start_quarter * 900, made_at) >= :year_start,
                             minutes, 0)), 0) AS SIGNED) AS this_year,
-       CAST(COALESCE(SUM((kind = 'earn') - (kind = 'void')), 0) AS SIGNED) AS shifts
+       CAST(COALESCE(SUM((kind = 'earn') - (kind = 'void')), 0) AS SIGNED) AS shifts,
+       COALESCE(MAX(seq), 0) AS last_seq
   FROM ledger_entry
  WHERE person_id = :person_id;
 

@@ -14,14 +14,16 @@
 
 /* Nothing of ours goes with it: no connection, no key. */
 static _Noreturn void
-become(const char *program, const char *argument, int input)
+become(const char *program, const char *argument, int input, int output)
 {
 	sigset_t none;
 
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
-	if (dup2(input, STDIN_FILENO) == STDIN_FILENO && close_range(3, ~0U, 0) == 0)
+	if (dup2(input, STDIN_FILENO) == STDIN_FILENO &&
+	    (output < 0 || dup2(output, STDOUT_FILENO) == STDOUT_FILENO) &&
+	    close_range(3, ~0U, 0) == 0)
 		execl(program, program, argument, (char *)NULL);
 	_exit(127);
 }
@@ -39,8 +41,8 @@ has_ended(pid_t child, int *status)
 	return false;
 }
 
-const char *
-command_run(const char *program, const char *argument, const char *input, size_t size)
+static const char *
+run(const char *program, const char *argument, const char *input, size_t size, int output)
 {
 	int ends[2], status = 0;
 	bool taken;
@@ -51,7 +53,7 @@ command_run(const char *program, const char *argument, const char *input, size_t
 		return "no socket for the command";
 	child = fork();
 	if (child == 0)
-		become(program, argument, ends[1]);
+		become(program, argument, ends[1], output);
 	close(ends[1]);
 	taken = child > 0 &&
 		send(ends[0], input, size, MSG_NOSIGNAL | MSG_DONTWAIT) == (ssize_t)size;
@@ -63,4 +65,16 @@ command_run(const char *program, const char *argument, const char *input, size_t
 	if (!taken || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return "the command failed";
 	return NULL;
+}
+
+const char *
+command_run(const char *program, const char *argument, const char *input, size_t size)
+{
+	return run(program, argument, input, size, -1);
+}
+
+const char *
+command_filter(const char *program, const char *input, size_t size, int output)
+{
+	return run(program, NULL, input, size, output);
 }

@@ -1,5 +1,6 @@
 /* jobs.c - what happens by the clock, by the feature that does it. */
 
+#include "certificate/certificate_jobs.h"
 #include "diary/diary_jobs.h"
 #include "ledger/ledger_jobs.h"
 #include "outbox/job.h"
@@ -7,5 +8,5 @@
 #include "site/site.h"
 
 const struct job *const site_jobs[] = {
-	outbox_jobs, ledger_jobs, diary_jobs, person_jobs, NULL,
+	outbox_jobs, ledger_jobs, certificate_jobs, diary_jobs, person_jobs, NULL,
 };

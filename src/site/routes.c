@@ -5,6 +5,7 @@
 #include "admin/admin_routes.h"
 #include "booking/booking_routes.h"
 #include "centre/centre_routes.h"
+#include "certificate/certificate_routes.h"
 #include "diary/diary_routes.h"
 #include "household/household_routes.h"
 #include "ledger/ledger_routes.h"
@@ -37,5 +38,6 @@ const struct route *const site_routes[] = {
 	notice_web_routes,
 	ledger_web_routes, ledger_api_routes,
 	accounts_api_routes, audit_api_routes,
+	certificate_web_routes, certificate_api_routes,
 	NULL,
 };

@@ -20,6 +20,9 @@
 #include "centre/area_sql.h"
 #include "centre/calendar_sql.h"
 #include "centre/centre_sql.h"
+#include "certificate/certificate_jobs_sql.h"
+#include "certificate/certificate_reader_sql.h"
+#include "certificate/certificate_sql.h"
 #include "db/command_sql.h"
 #include "demo/demo_sql.h"
 #include "diary/diary_sql.h"
@@ -48,10 +51,10 @@
 		area_statements, calendar_statements, centre_statements, network_statements,       \
 		venue_statements, diary_statements, feed_statements, outbox_statements,            \
 		audit_statements, booking_statements, activity_statements, notice_statements,      \
-		ledger_reader_statements
+		ledger_reader_statements, certificate_reader_statements
 
 /* What neither the pool that hashes nor the jobs process may change. */
-#define CHANGES ledger_statements, activity_change_statements
+#define CHANGES ledger_statements, certificate_statements, activity_change_statements
 
 struct sql_statement *const *const site_page_statements[] = { PAGES, CHANGES, NULL };
 
@@ -70,6 +73,8 @@ struct sql_statement *const *const site_job_statements[] = {
 	booking_statements,
 	activity_statements,
 	ledger_reader_statements,
+	certificate_reader_statements,
+	certificate_jobs_statements,
 	diary_statements,
 	name_key_statements,
 	NULL,
@@ -79,6 +84,7 @@ struct sql_statement *const *const site_command_statements[] = {
 	PAGES,
 	CHANGES,
 	credential_statements,
+	certificate_jobs_statements,
 	account_ctl_statements,
 	administer_statements,
 	name_key_statements,
