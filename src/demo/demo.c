@@ -45,6 +45,7 @@ load_network(struct work *work, void *with)
 {
 	const struct demo_options *options = with;
 	const struct refusal *refusal;
+	struct id people[LIVELY_RESIDENTS];
 	struct demo_stage stage;
 
 	if (is_loaded(work))
@@ -56,7 +57,9 @@ load_network(struct work *work, void *with)
 	demo_activities(work, options->folder);
 	stage = demo_stage(work, options->folder, true, LIVELY_DAYS);
 	for (int64_t i = 0; i < LIVELY_RESIDENTS; i++)
-		demo_resident(work, &stage, LIVELY_SEED, i);
+		people[i] = demo_resident(work, &stage, LIVELY_SEED, i).id;
+	demo_hours_of_fengchan_road(work, people);
+	demo_hours_of_volunteer(work);
 	return NULL;
 }
 

@@ -128,4 +128,11 @@ void demo_bookings(struct work *work, const struct demo_stage *stage,
 		   const struct demo_scene *scene, struct draw *draw,
 		   const struct demo_person *person);
 
+/* Hours that were served at Fengchan Road before the portal kept shifts, by so many people. */
+#define DEMO_VISITORS 54
+void demo_hours_of_fengchan_road(struct work *work, const struct id *people);
+
+/* The hours of the volunteer, and a certificate that was superseded, and one that holds. */
+void demo_hours_of_volunteer(struct work *work);
+
 #endif
