@@ -45,15 +45,16 @@ GRANT SELECT, UPDATE ON activity TO quarter_jobs@localhost;
 -- stand in it, so that the UPDATE that takes a place is the whole judgement:
 --   SET taken = taken + n WHERE … AND is_open = 1 AND closes_quarter > now AND waiting = 0
 --                           AND taken + n <= places
--- A place given up while somebody waits stays taken and is added to `freed`, from which the offers
--- are made; it goes back to everybody only when nobody waits.
+-- While somebody waits there is no place for anybody else: what is given up then, and what was left
+-- too few for a party, stays taken and is added to `freed`, from which the offers are made; it goes
+-- back to everybody when nobody waits any more.
 CREATE TABLE activity_places (
   activity_id BIGINT NOT NULL,
   mode VARCHAR(8) CHARACTER SET ascii NOT NULL, -- onsite, online
   places INT NOT NULL,
   taken INT NOT NULL DEFAULT 0, -- those in, those on offer and those freed
   freed INT NOT NULL DEFAULT 0, -- of these: given up, and offered to nobody yet
-  waiting INT NOT NULL DEFAULT 0, -- registrations that wait or have an offer
+  waiting INT NOT NULL DEFAULT 0, -- registrations that wait and have no offer
   last_number BIGINT NOT NULL DEFAULT 0, -- of the queue
   is_open TINYINT NOT NULL DEFAULT 0, -- published, and not cancelled
   closes_quarter BIGINT NOT NULL, -- no more registrations from then on

@@ -13,6 +13,7 @@ CREATE TABLE registration (
   offered SMALLINT NOT NULL DEFAULT 0, -- seats on offer
   offered_until BIGINT NOT NULL DEFAULT 0,
   passed_over SMALLINT NOT NULL DEFAULT 0, -- how often others were served first
+  undone TINYINT NOT NULL DEFAULT 0, -- cancelled so early that it counts as never made
   made_by BIGINT NOT NULL, -- an account
   made_at BIGINT NOT NULL,
   version BIGINT NOT NULL,
@@ -70,4 +71,4 @@ CREATE TABLE feedback_given (
   PRIMARY KEY (activity_id, person_id)
 );
 GRANT SELECT, INSERT ON feedback TO quarter_web@localhost;
-GRANT SELECT, INSERT ON feedback_given TO quarter_web@localhost, quarter_jobs@localhost;
+GRANT SELECT, INSERT ON feedback_given TO quarter_web@localhost;

@@ -12,6 +12,12 @@ due_at(struct work *work, const char *kind, struct id thing, time_t moment)
 }
 
 void
+due_now(struct work *work, const char *kind, struct id thing)
+{
+	sql_due_set(work, kind, thing, work->now);
+}
+
+void
 due_never(struct work *work, const char *kind, struct id thing)
 {
 	sql_due_remove(work, kind, thing);

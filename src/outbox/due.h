@@ -12,6 +12,8 @@
 
 /* A time that is past already is not noted. */
 void due_at(struct work *work, const char *kind, struct id thing, time_t moment);
+/* As soon as the jobs process comes round. */
+void due_now(struct work *work, const char *kind, struct id thing);
 void due_never(struct work *work, const char *kind, struct id thing);
 
 #endif

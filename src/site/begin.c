@@ -4,6 +4,8 @@
 #include "account/identify_web.h"
 #include "activity/activity_follow.h"
 #include "activity/activity_letters.h"
+#include "activity/feedback_letters.h"
+#include "activity/registration_letters.h"
 #include "audit/audit.h"
 #include "audit/verify.h"
 #include "booking/booking_letters.h"
@@ -20,7 +22,8 @@
 #include "site/site.h"
 
 static const struct letter_kind *const letters[] = {
-	account_letters, booking_letters, activity_letters, ledger_letters, NULL,
+	account_letters,      booking_letters,  activity_letters, diary_letters,
+	registration_letters, feedback_letters, ledger_letters,   NULL,
 };
 
 const struct site site = {

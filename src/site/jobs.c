@@ -1,5 +1,7 @@
 /* jobs.c - what happens by the clock, by the feature that does it. */
 
+#include "activity/feedback_jobs.h"
+#include "activity/waiting_jobs.h"
 #include "certificate/certificate_jobs.h"
 #include "diary/diary_jobs.h"
 #include "ledger/ledger_jobs.h"
@@ -8,5 +10,6 @@
 #include "site/site.h"
 
 const struct job *const site_jobs[] = {
-	outbox_jobs, ledger_jobs, certificate_jobs, diary_jobs, person_jobs, NULL,
+	outbox_jobs,  ledger_jobs,   certificate_jobs, diary_jobs,
+	waiting_jobs, feedback_jobs, person_jobs,      NULL,
 };

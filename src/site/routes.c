@@ -2,6 +2,7 @@
 
 #include "account/account_routes.h"
 #include "activity/activity_routes.h"
+#include "activity/registration_routes.h"
 #include "admin/admin_routes.h"
 #include "booking/booking_routes.h"
 #include "centre/centre_routes.h"
@@ -10,6 +11,7 @@
 #include "household/household_routes.h"
 #include "ledger/ledger_routes.h"
 #include "notice/notice_routes.h"
+#include "report/report_routes.h"
 #include "site/about_routes.h"
 #include "site/health.h"
 #include "site/home_routes.h"
@@ -33,6 +35,10 @@ const struct route *const site_routes[] = {
 	venue_web_routes, venue_api_routes,
 	booking_web_routes, booking_api_routes,
 	activity_web_routes, activity_run_routes, activity_api_routes,
+	sign_up_activity_routes, registration_web_routes, registration_api_routes,
+	door_web_routes, door_api_routes,
+	feedback_web_routes,
+	report_web_routes, report_api_routes,
 	diary_web_routes, diary_api_routes,
 	feed_web_routes, feed_api_routes,
 	notice_web_routes,

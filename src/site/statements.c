@@ -12,6 +12,11 @@
 #include "account/token_sql.h"
 #include "activity/activity_change_sql.h"
 #include "activity/activity_sql.h"
+#include "activity/door_sql.h"
+#include "activity/feedback_asked_sql.h"
+#include "activity/feedback_sql.h"
+#include "activity/registration_sql.h"
+#include "activity/waiting_sql.h"
 #include "audit/audit_jobs_sql.h"
 #include "audit/audit_log_sql.h"
 #include "audit/audit_reader_sql.h"
@@ -37,6 +42,7 @@
 #include "outbox/outbox_sql.h"
 #include "person/name_key_sql.h"
 #include "person/person_sql.h"
+#include "report/report_sql.h"
 #include "setting/network_sql.h"
 #include "site/attempt_sql.h"
 #include "site/clock_sql.h"
@@ -54,9 +60,14 @@
 		ledger_reader_statements, certificate_reader_statements
 
 /* What neither the pool that hashes nor the jobs process may change. */
-#define CHANGES ledger_statements, certificate_statements, activity_change_statements
+#define CHANGES                                                                                    \
+	ledger_statements, certificate_statements, activity_change_statements, door_statements,    \
+		feedback_statements, report_statements
 
-struct sql_statement *const *const site_page_statements[] = { PAGES, CHANGES, NULL };
+/* What the pool that hashes never does, but the jobs process does. */
+#define TAKING_PART registration_statements, waiting_statements, feedback_asked_statements
+
+struct sql_statement *const *const site_page_statements[] = { PAGES, CHANGES, TAKING_PART, NULL };
 
 struct sql_statement *const *const site_hash_statements[] = {
 	PAGES, credential_statements, administer_statements, audit_log_statements, NULL,
@@ -72,17 +83,20 @@ struct sql_statement *const *const site_job_statements[] = {
 	venue_statements,
 	booking_statements,
 	activity_statements,
+	centre_statements,
 	ledger_reader_statements,
 	certificate_reader_statements,
 	certificate_jobs_statements,
 	diary_statements,
 	name_key_statements,
+	TAKING_PART,
 	NULL,
 };
 
 struct sql_statement *const *const site_command_statements[] = {
 	PAGES,
 	CHANGES,
+	TAKING_PART,
 	credential_statements,
 	certificate_jobs_statements,
 	account_ctl_statements,

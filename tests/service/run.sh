@@ -22,11 +22,10 @@ within() {
 	done
 }
 
-# What a shell starts in the background is deaf to SIGINT, unless its ears are opened.  The search path
-# is that of an ordinary user, in which servers do not stand.
+# What a shell starts in the background is deaf to SIGINT, unless its ears are opened.
 start_instance() {
 	export source build STATE
-	env --default-signal=INT PATH=/usr/local/bin:/usr/bin:/bin bash -euc '. "$source/build-aux/common.sh"; . "$source/build-aux/instance.sh"; serve' \
+	env --default-signal=INT bash -euc '. "$source/build-aux/common.sh"; . "$source/build-aux/instance.sh"; serve' \
 		>"$scratch/said" 2>&1 </dev/null &
 	instance=$!
 	disown
