@@ -10,6 +10,7 @@
 #include "db/unit.h"
 #include "demo/demo_sql.h"
 #include "demo/parts.h"
+#include "demo/volunteering.h"
 #include "setting/network.h"
 
 #define LIVELY_RESIDENTS 100 /* of those who make the first days look alive */
@@ -35,6 +36,7 @@ demo_load_ground(struct work *work, const char *folder)
 	refusal = demo_sign_ins(work, folder);
 	if (refusal)
 		return refusal;
+	demo_roles(work, folder);
 	audit_note(work, "demo_loaded", demo_id(work, "area", DEMO_ROOT), (struct id){ 0 }, NULL);
 	return NULL;
 }

@@ -17,13 +17,15 @@
 #include "outbox/jobs.h"
 #include "outbox/outbox.h"
 #include "setting/network.h"
+#include "shift/shift_letters.h"
 #include "site/attempt.h"
 #include "site/reader.h"
 #include "site/site.h"
 
 static const struct letter_kind *const letters[] = {
 	account_letters,      booking_letters,  activity_letters, diary_letters,
-	registration_letters, feedback_letters, ledger_letters,   NULL,
+	registration_letters, feedback_letters, ledger_letters,   shift_letters,
+	NULL,
 };
 
 const struct site site = {

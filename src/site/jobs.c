@@ -7,9 +7,11 @@
 #include "ledger/ledger_jobs.h"
 #include "outbox/job.h"
 #include "person/person_jobs.h"
+#include "shift/shift_jobs.h"
 #include "site/site.h"
 
 const struct job *const site_jobs[] = {
 	outbox_jobs,  ledger_jobs,   certificate_jobs, diary_jobs,
-	waiting_jobs, feedback_jobs, person_jobs,      NULL,
+	waiting_jobs, feedback_jobs, shift_jobs,       person_jobs,
+	NULL,
 };

@@ -12,6 +12,7 @@
 #include "ledger/ledger_routes.h"
 #include "notice/notice_routes.h"
 #include "report/report_routes.h"
+#include "shift/shift_routes.h"
 #include "site/about_routes.h"
 #include "site/health.h"
 #include "site/home_routes.h"
@@ -45,5 +46,6 @@ const struct route *const site_routes[] = {
 	ledger_web_routes, ledger_api_routes,
 	accounts_api_routes, audit_api_routes,
 	certificate_web_routes, certificate_api_routes,
+	shift_web_routes, shift_api_routes, signup_web_routes, signup_api_routes,
 	NULL,
 };

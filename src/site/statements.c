@@ -30,6 +30,7 @@
 #include "certificate/certificate_sql.h"
 #include "db/command_sql.h"
 #include "demo/demo_sql.h"
+#include "demo/volunteering_sql.h"
 #include "diary/diary_sql.h"
 #include "diary/feed_sql.h"
 #include "household/household_sql.h"
@@ -44,6 +45,10 @@
 #include "person/person_sql.h"
 #include "report/report_sql.h"
 #include "setting/network_sql.h"
+#include "shift/shift_jobs_sql.h"
+#include "shift/shift_sql.h"
+#include "shift/signup_sql.h"
+#include "shift/skill_sql.h"
 #include "site/attempt_sql.h"
 #include "site/clock_sql.h"
 #include "site/reader_sql.h"
@@ -62,7 +67,8 @@
 /* What neither the pool that hashes nor the jobs process may change. */
 #define CHANGES                                                                                    \
 	ledger_statements, certificate_statements, activity_change_statements, door_statements,    \
-		feedback_statements, report_statements
+		feedback_statements, report_statements, shift_statements, signup_statements,       \
+		skill_statements
 
 /* What the pool that hashes never does, but the jobs process does. */
 #define TAKING_PART registration_statements, waiting_statements, feedback_asked_statements
@@ -89,6 +95,7 @@ struct sql_statement *const *const site_job_statements[] = {
 	certificate_jobs_statements,
 	diary_statements,
 	name_key_statements,
+	shift_jobs_statements,
 	TAKING_PART,
 	NULL,
 };
@@ -109,6 +116,8 @@ struct sql_statement *const *const site_command_statements[] = {
 	ledger_verify_statements,
 	outbox_reader_statements,
 	clock_statements,
+	shift_jobs_statements,
 	demo_statements,
+	volunteering_statements,
 	NULL,
 };
