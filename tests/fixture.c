@@ -70,6 +70,7 @@ load_demonstration(void)
 
 	database_make(program_invocation_short_name);
 	site_begin();
+	site_begin_jobs();
 	arena = arena_new(ARENA_MOST);
 	db = database_connection(site_command_statements);
 	loading = work_at(quarter_time(at("2026-11-25 06:00")));

@@ -1,9 +1,5 @@
-/* child.c - a worker, or the jobs process, from its start to its end. */
+/* child.c - what a worker and the jobs process have in common, before their work. */
 
-#include <errno.h>
-#include <fcgiapp.h>
-#include <malloc.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -11,25 +7,21 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/conf.h"
-#include "base/hash.h"
 #include "base/log.h"
 #include "bin/process.h"
 #include "db/connection.h"
-#include "outbox/jobs.h"
 #include "site/health.h"
 #include "site/site.h"
 
-#define NICE_OF_HASHING 10
 #define MEMORY_MOST (512U << 20) /* of addresses: a worker needs 64 MiB, and 64 more to hash */
 
-static volatile sig_atomic_t stop;
+volatile sig_atomic_t child_stop;
 
 static void
 on_stop(int number)
 {
 	(void)number;
-	stop = 1;
+	child_stop = 1;
 }
 
 /* A child waits with SIGTERM blocked and lets it in only while it waits, so that no request is
@@ -85,9 +77,8 @@ try_connect(void *db)
 	db_connect(db);
 }
 
-/* All statements are prepared before anyone is answered; a database that is away may come back. */
-static bool
-fits(struct db *db)
+bool
+child_fits(struct db *db)
 {
 	enum fault kind = work_try(try_connect, db);
 
@@ -96,65 +87,18 @@ fits(struct db *db)
 	return kind != FAULT_BUG;
 }
 
-static int
-serve_as(enum kind kind, struct heartbeat *heartbeat)
-{
-	bool hashes = kind == KIND_HASH;
-	const struct serve serve_with = {
-		.listener = hashes ? FD_HASH : FD_PAGES,
-		.hashes = hashes,
-		.db = hashes ? db_new(conf.auth_user, conf.auth_password, site_hash_statements)
-			     : db_new(conf.web_user, conf.web_password, site_page_statements),
-		.site = &site,
-		.heartbeat = heartbeat,
-		.stop = &stop,
-		.most_requests = heartbeat->requests + conf.worker_requests,
-	};
-
-	if (hashes && nice(NICE_OF_HASHING) < 0)
-		errno = 0; /* an answer of nice() may be below zero */
-	if (!fits(serve_with.db))
-		return EXIT_UNFIT;
-	malloc_trim(0); /* what the start needed and nobody needs again */
-	setenv("LIBFCGI_OS_CLOSE_POLL_TIMEOUT", "100", 1);
-	if (FCGX_Init() != 0)
-		return 1;
-	serve(&serve_with);
-	db_disconnect(serve_with.db);
-	return 0;
-}
-
-/* A job is a unit of work, which a signal cannot cut: it is heard at any time. */
-static int
-do_jobs(void)
-{
-	struct db *db = db_new(conf.jobs_user, conf.jobs_password, site_job_statements);
-	sigset_t none;
-
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	if (!key_load(KEY_SIGN, conf.sign_key_file))
-		log_event(LOG_WARNING, "key", "no key signs certificates: %s", conf.sign_key_file);
-	db_patience(db, 60);
-	if (!fits(db))
-		return EXIT_UNFIT;
-	jobs_run(db, &stop);
-	db_disconnect(db);
-	return 0;
-}
-
-int
-child(enum kind kind, size_t slot)
+struct heartbeat *
+child_begin(const struct start *start)
 {
 	struct heartbeat *all = heartbeats();
 
-	if (!all || slot >= CHILDREN_MOST)
-		return 1;
+	if (!all || start->slot >= CHILDREN_MOST)
+		return NULL;
 	take_signals();
-	limit_self(kind);
-	all[slot].pid = getpid();
-	all[slot].busy_since = 0;
+	limit_self(start->kind);
+	all[start->slot].pid = getpid();
+	all[start->slot].busy_since = 0;
 	health_watch(all, CHILDREN_MOST);
 	site_begin();
-	return kind == KIND_JOBS ? do_jobs() : serve_as(kind, &all[slot]);
+	return &all[start->slot];
 }

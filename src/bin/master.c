@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -34,7 +35,8 @@ struct child {
 static struct child children[CHILDREN_MOST];
 static size_t child_count;
 static struct heartbeat *heartbeats;
-static const char *program, *config;
+static const char *config;
+static char programs[KIND_COUNT][PATH_MAX];
 static bool stopping;
 static int exit_code;
 static int64_t began;
@@ -129,8 +131,8 @@ execute(const struct child *child, size_t slot, pid_t parent)
 	if (getppid() != parent)
 		_exit(0);
 	snprintf(number, sizeof(number), "%zu", slot);
-	execl(program, "quarterd", "--config", config, "--child", kind_names[child->kind], "--slot",
-	      number, (char *)NULL);
+	execl(programs[child->kind], "quarterd", "--config", config, "--child",
+	      kind_names[child->kind], "--slot", number, (char *)NULL);
 	_exit(127);
 }
 
@@ -285,13 +287,24 @@ drain(const sigset_t *signals)
 	unlink(conf.hash_socket);
 }
 
+/* Workers are this program; the one that does jobs stands beside it. */
+static void
+find_programs(const char *own)
+{
+	int folder = (int)(strrchr(own, '/') - own);
+
+	for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+		snprintf(programs[kind], PATH_MAX, "%s", own);
+	snprintf(programs[KIND_JOBS], PATH_MAX, "%.*s/quarterjobs", folder, own);
+}
+
 int
-master(const char *own_program, const char *config_path)
+master(const char *program, const char *config_path)
 {
 	const struct timespec tick = { .tv_nsec = 200000000 };
 	sigset_t signals;
 
-	program = own_program;
+	find_programs(program);
 	config = config_path;
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGTERM);

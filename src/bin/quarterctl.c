@@ -91,6 +91,7 @@ prepare(const struct line *line)
 	key_load(KEY_COOKIE, conf.cookie_key_file);
 	key_load(KEY_SIGN, conf.sign_key_file);
 	site_begin();
+	site_begin_jobs();
 	return true;
 }
 

@@ -1,107 +1,65 @@
-/* quarterd.c - the server: a master, and its children by kind. */
+/* quarterd.c - the server: the master, and the workers that it starts. */
 
-#include <getopt.h>
+#include <errno.h>
+#include <fcgiapp.h>
 #include <limits.h>
-#include <sodium.h>
-#include <stdio.h>
+#include <malloc.h>
 #include <stdlib.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "base/conf.h"
-#include "base/hash.h"
-#include "base/language.h"
-#include "base/log.h"
-#include "base/quarter.h"
 #include "bin/process.h"
-#include "http/asset.h"
+#include "db/connection.h"
+#include "site/site.h"
 
-const char *const kind_names[KIND_COUNT] = { "pages", "hash", "jobs" };
-
-static int
-usage(FILE *out, int code)
-{
-	fputs("usage: quarterd --config FILE\n"
-	      "Serves Quarter behind nginx: page workers, workers that hash passwords, and the "
-	      "jobs\n"
-	      "process.  SIGTERM ends it after the requests at hand, SIGHUP replaces the workers "
-	      "one\n"
-	      "by one.  Without --config, QUARTER_CONFIG names the file.\n",
-	      out);
-	return code;
-}
+#define NICE_OF_HASHING 10
 
 static int
-missing(const char *what, const char *where)
+serve_as(enum kind kind, struct heartbeat *heartbeat)
 {
-	fprintf(stderr, "quarterd: %s: %s\n", what, where);
-	return 1;
-}
+	bool hashes = kind == KIND_HASH;
+	const struct serve serve_with = {
+		.listener = hashes ? FD_HASH : FD_PAGES,
+		.hashes = hashes,
+		.db = hashes ? db_new(conf.auth_user, conf.auth_password, site_hash_statements)
+			     : db_new(conf.web_user, conf.web_password, site_page_statements),
+		.site = &site,
+		.heartbeat = heartbeat,
+		.stop = &child_stop,
+		.most_requests = heartbeat->requests + conf.worker_requests,
+	};
 
-int
-begin_process(const char *config_path)
-{
-	if (!config_path)
-		return usage(stderr, 2);
-	if (sodium_init() < 0)
-		return missing("libsodium cannot start", "no source of randomness");
-	if (!conf_load(config_path))
+	if (hashes && nice(NICE_OF_HASHING) < 0)
+		errno = 0; /* an answer of nice() may be below zero */
+	if (!child_fits(serve_with.db))
+		return EXIT_UNFIT;
+	malloc_trim(0); /* what the start needed and nobody needs again */
+	setenv("LIBFCGI_OS_CLOSE_POLL_TIMEOUT", "100", 1);
+	if (FCGX_Init() != 0)
 		return 1;
-	log_level_use(conf.log_level);
-	if (!zone_set(conf.time_zone))
-		return missing("the time zone is not known to this system", conf.time_zone);
-	if (!language_load(conf.locale_dir))
-		return missing("the translations cannot be read", conf.locale_dir);
-	if (!asset_load(conf.asset_manifest))
-		return missing("the list of web files cannot be read", conf.asset_manifest);
-	if (!key_load(KEY_FIELD, conf.field_key_file) ||
-	    !key_load(KEY_INDEX, conf.index_key_file) ||
-	    !key_load(KEY_COOKIE, conf.cookie_key_file))
-		return missing("a key cannot be read", "see [keys] of the configuration");
+	serve(&serve_with);
+	db_disconnect(serve_with.db);
 	return 0;
-}
-
-static enum kind
-kind_named(const char *name)
-{
-	enum kind kind = KIND_PAGES;
-
-	while (kind < KIND_COUNT && strcmp(kind_names[kind], name) != 0)
-		kind++;
-	return kind;
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = { { "config", required_argument, NULL, 'c' },
-						 { "help", no_argument, NULL, 'h' },
-						 { "child", required_argument, NULL, 'k' },
-						 { "slot", required_argument, NULL, 's' },
-						 { NULL, 0, NULL, 0 } };
-	const char *config = getenv("QUARTER_CONFIG");
-	enum kind kind = KIND_COUNT;
-	size_t slot = 0;
+	struct start start;
 	char program[PATH_MAX];
-	int option, failed;
+	int failed = start_options(argc, argv, &start);
 
-	while ((option = getopt_long(argc, argv, "", options, NULL)) >= 0) {
-		if (option == 'h')
-			return usage(stdout, 0);
-		else if (option == 'c')
-			config = optarg;
-		else if (option == 'k')
-			kind = kind_named(optarg);
-		else if (option == 's')
-			slot = strtoul(optarg, NULL, 10);
-		else
-			return usage(stderr, 2);
-	}
-	failed = begin_process(config);
+	if (failed || start.helped)
+		return failed;
+	failed = start_reading(start.config);
 	if (failed)
 		return failed;
-	if (kind < KIND_COUNT)
-		return child(kind, slot);
+	if (start.kind < KIND_COUNT) {
+		struct heartbeat *heartbeat = child_begin(&start);
+
+		return heartbeat ? serve_as(start.kind, heartbeat) : 1;
+	}
 	if (!realpath("/proc/self/exe", program))
-		return missing("the program cannot find itself", argv[0]);
-	return master(program, config);
+		return start_failed("the program cannot find itself", argv[0]);
+	return master(program, start.config);
 }

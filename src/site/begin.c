@@ -14,7 +14,6 @@
 #include "http/page.h"
 #include "ledger/ledger_letters.h"
 #include "ledger/ledger_verify.h"
-#include "outbox/jobs.h"
 #include "outbox/outbox.h"
 #include "setting/network.h"
 #include "shift/shift_letters.h"
@@ -48,7 +47,6 @@ site_begin(void)
 	unit_hooks.committed = audit_committed;
 	unit_hooks.forgotten = audit_forgotten;
 	account_keep_current(keep_current);
-	jobs_use(site_jobs, network_refresh);
 	audit_verify_hours(ledger_verify);
 	letters_use(letters);
 	activity_followed_by(site_followers);

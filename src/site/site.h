@@ -6,11 +6,9 @@
 #include "base/ctl.h"
 #include "db/sql.h"
 #include "http/site.h"
-#include "outbox/job.h"
 
 /* Tables, each list ended by NULL. */
 extern const struct route *const site_routes[];
-extern const struct job *const site_jobs[];
 extern const struct follower *const site_followers[];
 extern const struct ctl_command *const site_commands[];
 
@@ -24,5 +22,8 @@ extern const struct site site;
 
 /* Hands each part what it must be told of the others; once, at the start of a process. */
 void site_begin(void);
+
+/* The same where jobs are done. */
+void site_begin_jobs(void);
 
 #endif
