@@ -17,7 +17,7 @@ check_in_opens_a_quarter_of_an_hour_before(void **state)
 	assert_refused(signup_check_in(work, &signup), check_in_too_early);
 	work->now++;
 	assert_allowed(signup_check_in(work, &signup));
-	assert_refused(signup_check_in(work, &signup), already_checked_in);
+	assert_refused(signup_check_in(work, &signup), already_present);
 }
 
 static void

@@ -30,7 +30,7 @@ show_second_factor(struct request *req)
 static const struct refusal *
 show_offer(struct request *req, const struct form *form, const struct offer *offer)
 {
-	offer_page_html(respond_html(req, form_status(form)), req, form, offer);
+	enrolment_page_html(respond_html(req, form_status(form)), req, form, offer);
 	return NULL;
 }
 

@@ -11,16 +11,6 @@
 
 static REFUSAL(nobody_chosen, REFUSED_BY_RULE, "party", N_("Choose who takes part."));
 
-const char *
-places_said(struct work *work, int64_t left, int64_t waiting, bool waitlist)
-{
-	if (left > 0)
-		return text(work, ngettext("%ld place left", "%ld places left", left), left);
-	if (!waitlist)
-		return _("Full");
-	return text(work, ngettext("Full, %ld waits", "Full, %ld wait", waiting), waiting);
-}
-
 static bool
 mode_is_full(const struct activity *activity, const struct word *mode)
 {

@@ -38,8 +38,6 @@ struct answer_draft {
 	const struct word *answer; /* accept, decline */
 };
 
-/* "3 places left", "full, 12 wait"; of one way of taking part. */
-const char *places_said(struct work *work, int64_t left, int64_t waiting, bool waitlist);
 bool is_full(const struct sign_up_page *page);
 
 /* The badge that goes with a status. */

@@ -29,11 +29,11 @@ struct shift_search {
 };
 
 /* Of whoever signs up. */
-struct candidate {
+struct newcomer {
 	const char *name;
 	int64_t born; /* day, or DAY_NONE */
 };
-extern const struct column candidate_columns[];
+extern const struct column newcomer_columns[];
 
 /* A shift of which hours wait, and who coordinates it. */
 struct shift_waiting {

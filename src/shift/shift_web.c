@@ -27,7 +27,7 @@ shift_hours(struct work *work, int64_t start_quarter, int64_t end_quarter)
 }
 
 const char *
-places_said(struct work *work, const struct shift *shift)
+need_said(struct work *work, const struct shift *shift)
 {
 	if (shift->places_left <= 0)
 		return text(work, _("%ld of %ld, nobody more is needed"), shift->taken,

@@ -82,7 +82,7 @@ struct arrival {
 const char *shift_hours(struct work *work, int64_t start_quarter, int64_t end_quarter);
 
 /* "2 of 5 places are taken, 3 are free". */
-const char *places_said(struct work *work, const struct shift *shift);
+const char *need_said(struct work *work, const struct shift *shift);
 
 /* The badge that goes with a status. */
 const char *signup_badge(const struct word *status);

@@ -58,8 +58,8 @@ extern const struct field signup_fields[];
 
 extern const struct refusal signup_full, signup_clash, signup_already, signup_too_early,
 	signup_too_late, signup_out_too_late, signup_too_young, signup_skill_missing, signup_off,
-	already_checked_in, already_checked_out, already_confirmed, not_checked_in,
-	check_in_too_early, check_in_too_late, not_over, minutes_needed, too_many_minutes;
+	already_present, already_checked_out, already_confirmed, not_checked_in, check_in_too_early,
+	check_in_too_late, not_over, minutes_needed, too_many_minutes;
 
 /* Takes a place on a shift. */
 MUST_USE const struct refusal *signup_make(struct work *work, const struct shift *shift,

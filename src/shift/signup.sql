@@ -92,7 +92,7 @@ SELECT signup.id, shift_id, signup.person_id, person.name AS person_name, signup
  WHERE shift_id = :shift_id AND signup.status <> 'cancelled'
  ORDER BY signup.made_at, signup.id;
 
--- statement candidate_find(person_id id): one candidate
+-- statement candidate_find(person_id id): one newcomer
 SELECT name, born FROM person WHERE id = :person_id;
 
 -- All quarters of a shift or none: a person who has one of them already loses the claim.

@@ -46,9 +46,9 @@ const struct column signup_columns[] = {
 	COLUMN_END,
 };
 
-const struct column candidate_columns[] = {
-	COLUMN_TEXT(struct candidate, name),
-	COLUMN_DAY(struct candidate, born),
+const struct column newcomer_columns[] = {
+	COLUMN_TEXT(struct newcomer, name),
+	COLUMN_DAY(struct newcomer, born),
 	COLUMN_END,
 };
 

@@ -13,7 +13,7 @@ const struct field hours_fields[] = {
 	FIELD_END,
 };
 
-REFUSAL(already_checked_in, REFUSED_CONFLICT, NULL,
+REFUSAL(already_present, REFUSED_CONFLICT, NULL,
 	N_("This check-in is done already. Check out when the work is over."));
 REFUSAL(already_checked_out, REFUSED_CONFLICT, NULL,
 	N_("This check-out is done already. The coordinator confirms the hours."));
@@ -63,7 +63,7 @@ may_come(const struct work *work, const struct signup *signup)
 	if (signup->status == &signup_cancelled)
 		return &signup_off;
 	if (signup->status != &signup_signed_up)
-		return &already_checked_in;
+		return &already_present;
 	if (quarter_time(signup->start_quarter) > work->now + margin_seconds(work, signup))
 		return &check_in_too_early;
 	return quarter_time(signup->end_quarter) > work->now ? NULL : &check_in_too_late;
@@ -77,7 +77,7 @@ signup_check_in(struct work *work, struct signup *signup)
 	if (refusal)
 		return refusal;
 	if (!sql_signup_check_in(work, signup->id, margin_seconds(work, signup)))
-		return &already_checked_in;
+		return &already_present;
 	note(work, signup, "checked_in");
 	return signup_find(work, signup->id, signup);
 }

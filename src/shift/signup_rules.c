@@ -36,7 +36,7 @@ struct plan {
 	const struct shift *shift;
 	const struct signup_draft *draft;
 	struct id person;
-	struct candidate candidate;
+	struct newcomer candidate;
 };
 
 struct id

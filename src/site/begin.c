@@ -22,9 +22,8 @@
 #include "site/site.h"
 
 static const struct letter_kind *const letters[] = {
-	account_letters,      booking_letters,  activity_letters, diary_letters,
-	registration_letters, feedback_letters, ledger_letters,   shift_letters,
-	NULL,
+	account_letters,  booking_letters, activity_letters, diary_letters, registration_letters,
+	feedback_letters, ledger_letters,  shift_letters,    NULL,
 };
 
 const struct site site = {
