@@ -152,7 +152,7 @@ a_lock_ends_what_goes_on_and_says_why(void **state)
 
 	sign_in(work, "admin");
 	desk = found(work, "desk");
-	session_begin(work, desk.id, false, &session);
+	session_begin(work, desk.id, &(struct beginning){ .shared = false }, &session);
 	assert_refused(managed_lock(work, &desk, ""), reason_missing);
 	assert_allowed(managed_lock(work, &desk, "Lost the telephone"));
 	identity_find(work, token_hash(work, session.token), none, &identity);

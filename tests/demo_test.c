@@ -136,7 +136,7 @@ what_is_confirmed_holds_its_quarters_and_nothing_else_does(void **state)
 {
 	(void)state;
 	assert_int_equal(
-		number("SELECT COUNT(*) FROM venue_quarter"),
+		number("SELECT COUNT(*) FROM venue_quarter WHERE holder = 'booking'"),
 		number("SELECT SUM((end_quarter - start_quarter + COALESCE(value, 0) DIV 15)"
 		       " * (SELECT COUNT(*) FROM venue_part"
 		       "     WHERE venue_part.venue_id = booking.venue_id))"

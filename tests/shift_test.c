@@ -225,8 +225,8 @@ who_has_another_shift_then_is_let_go_and_told(void **state)
 	assert_allowed(move_to(work, &shift, "2027-03-01 15:00", "2027-03-01 17:00"));
 	assert_allowed(signup_find(work, signup.id, &signup));
 	assert_ptr_equal(signup.status, &signup_cancelled);
-	assert_int_equal(counted(work, &shift), 0);
-	assert_int_equal(counted(work, &other), 1);
+	assert_int_equal(shift_taken(work, &shift), 0);
+	assert_int_equal(shift_taken(work, &other), 1);
 	assert_int_equal(letters(work, "shift_dropped"), 1);
 }
 

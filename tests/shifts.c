@@ -54,7 +54,7 @@ taken(struct work *work, const struct shift *shift)
 }
 
 int64_t
-counted(struct work *work, const struct shift *shift)
+shift_taken(struct work *work, const struct shift *shift)
 {
 	struct shift now;
 

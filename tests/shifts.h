@@ -19,7 +19,7 @@ const struct refusal *take(struct work *work, const struct shift *shift, struct 
 struct signup taken(struct work *work, const struct shift *shift);
 
 /* How many have signed up, by the counter. */
-int64_t counted(struct work *work, const struct shift *shift);
+int64_t shift_taken(struct work *work, const struct shift *shift);
 
 void clock_to(struct work *work, const char *local);
 

@@ -19,7 +19,7 @@ a_place_is_taken_and_stands_in_the_diary(void **state)
 		diary_between(*state, shift.start_quarter, shift.end_quarter, &count);
 
 	assert_ptr_equal(signup.status, &signup_signed_up);
-	assert_int_equal(counted(*state, &shift), 1);
+	assert_int_equal(shift_taken(*state, &shift), 1);
 	assert_int_equal(count, 1);
 	assert_true(id_same(items->thing_id, shift.id));
 	assert_string_equal(items->title, "Guide");
@@ -32,7 +32,7 @@ nobody_takes_a_place_twice(void **state)
 	struct signup signup = taken(*state, &shift);
 
 	assert_refused(take(*state, &shift, &signup), signup_already);
-	assert_int_equal(counted(*state, &shift), 1);
+	assert_int_equal(shift_taken(*state, &shift), 1);
 }
 
 static void
@@ -45,7 +45,7 @@ never_one_too_many(void **state)
 	taken(*state, &shift);
 	sign_in(*state, "volunteer");
 	assert_refused(take(*state, &shift, &signup), signup_full);
-	assert_int_equal(counted(*state, &shift), 2);
+	assert_int_equal(shift_taken(*state, &shift), 2);
 }
 
 static void
@@ -76,7 +76,7 @@ two_shifts_at_once_are_never_kept(void **state)
 	refusal = signup_make(*state, &other, &both, &signup);
 	assert_refused(refusal, signup_clash);
 	assert_true(id_same(refusal->clashes[0].thing_id, shift.id));
-	assert_int_equal(counted(*state, &other), 0);
+	assert_int_equal(shift_taken(*state, &other), 0);
 }
 
 static void
@@ -153,7 +153,7 @@ a_place_that_is_given_back_is_free(void **state)
 
 	assert_allowed(signup_cancel(*state, &signup));
 	assert_allowed(signup_cancel(*state, &signup));
-	assert_int_equal(counted(*state, &shift), 0);
+	assert_int_equal(shift_taken(*state, &shift), 0);
 	taken(*state, &shift);
 }
 

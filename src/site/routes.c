@@ -19,7 +19,8 @@
 #include "site/site.h"
 #include "venue/venue_routes.h"
 
-/* clang-format off: a line for each part of a feature. */
+/* A line for each part of a feature. */
+/* clang-format off */
 const struct route *const site_routes[] = {
 	health_routes,
 	home_web_routes,
