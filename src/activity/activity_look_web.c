@@ -103,11 +103,12 @@ const char *
 look_heading(struct work *work, const struct look *look)
 {
 	const struct activity_query *query = &look->query;
+	bool since = *form_input(look->form, "from")->value && query->from != DAY_NONE;
 
-	if (*form_input(look->form, "from")->value && query->to != DAY_NONE)
+	if (since && query->to != DAY_NONE)
 		return text(work, _("From %s to %s"), on_day_short(work, query->from),
 			    on_day_short(work, query->to));
-	if (*form_input(look->form, "from")->value)
+	if (since)
 		return text(work, _("From %s"), on_day_short(work, query->from));
 	if (look->when)
 		return _(look->when->label);

@@ -132,6 +132,7 @@ look_at_keys(struct work *work)
 		[KEY_FIELD] = conf.field_key_file,
 		[KEY_INDEX] = conf.index_key_file,
 		[KEY_COOKIE] = conf.cookie_key_file,
+		[KEY_SIGN] = conf.sign_key_file,
 	};
 
 	for (int key = 0; key < KEY_COUNT; key++) {
