@@ -86,13 +86,18 @@ read_place(struct request *req, struct look *look)
 	return refusal;
 }
 
+static const struct activity_query no_conditions = { .from = DAY_NONE, .to = DAY_NONE };
+
 const struct refusal *
 look_read(struct request *req, struct look *look)
 {
 	const struct refusal *refusal;
 
-	*look = (struct look){ .query.from = DAY_NONE, .query.to = DAY_NONE };
+	*look = (struct look){ .query = no_conditions };
 	look->form = query_read(req, look);
+	/* What cannot be read narrows nothing: the form says what is wrong with it. */
+	if (!form_valid(look->form))
+		look->query = no_conditions;
 	refusal = read_place(req, look);
 	if (!refusal)
 		read_time(req->work, look);
