@@ -72,7 +72,7 @@ const struct field activity_form_fields[] = {
 		 .label = N_("Centre")),
 	DRAFT_FIELDS,
 	FIELD_WORD(struct activity_draft, repeat, repeats, .label = N_("Repeats")),
-	FIELD_DAY(struct activity_draft, repeat_until, .label = N_("Last day")),
+	FIELD_DAY(struct activity_draft, repeat_until, .label = N_("Repeated until")),
 	FIELD_END,
 };
 

@@ -61,7 +61,7 @@ static const struct {
 } words[] = {
 	{ &already_checked_in, N_("In already") },   { &unknown_ticket, N_("Unknown") },
 	{ &other_activity, N_("Another activity") }, { &has_no_place, N_("No place") },
-	{ &door_not_open, N_("Too early") },         { &door_closed, N_("Closed") },
+	{ &door_not_open, N_("Too early") },         { &door_closed, N_("The door is closed") },
 };
 
 const char *
