@@ -254,11 +254,11 @@ what_nobody_needs_any_more_goes(void **state)
 			       " (1, REPEAT('b', 32), %s - 3599)",
 			       now, now));
 	execute_now(work, text(work,
-			       "INSERT INTO session (token_hash, id, account_id, made_at, seen_at,"
-			       " idle_seconds, ends_at) VALUES"
-			       " (REPEAT('a', 32), 1, 1, 0, %s - 60, 59, %s + 60),"
-			       " (REPEAT('b', 32), 2, 1, 0, %s, 60, %s - 1),"
-			       " (REPEAT('c', 32), 3, 1, 0, %s - 60, 60, %s + 60)",
+			       "INSERT INTO session (token_hash, id, account_id, device, browser,"
+			       " made_at, seen_at, idle_seconds, ends_at) VALUES"
+			       " (REPEAT('a', 32), 1, 1, '', '', 0, %s - 60, 59, %s + 60),"
+			       " (REPEAT('b', 32), 2, 1, '', '', 0, %s, 60, %s - 1),"
+			       " (REPEAT('c', 32), 3, 1, '', '', 0, %s - 60, 60, %s + 60)",
 			       now, now, now, now, now, now));
 	execute_now(work, text(work,
 			       "INSERT INTO command (actor, command_key, route, body_hash,"

@@ -14,7 +14,7 @@ async function nearest(person) {
 
 async function byTree(person) {
   await person.open('/');
-  await person.press(person.link(/^(中心|Centres)$/));
+  await person.press(person.link(/^(找中心|Find a centre)$/, person.main()));
   await choose(person, person.words('郑东新区', 'Zhengdong New District'));
   await choose(person, person.words('商都路街道', 'Shangdu Road Subdistrict'));
   await choose(person, person.words('福禄街社区', 'Fulujie Community'));
