@@ -68,7 +68,7 @@ async function setsUpAnApp(person) {
   await person.open('/me');
   await person.press(person.link(/两步验证|An app for signing in/, person.main()));
   await person.press(person.button(/开始设置|Set it up/, person.main()));
-  const secret = (await person.main().locator('b.ref').first().innerText()).trim();
+  const secret = (await person.main().locator('#secret').innerText()).trim();
   await person.page.locator('#code').fill(totp(secret));
   await person.press(person.button(/^(下一步|Go on)$/, person.main()));
   person.expect(await person.main().locator('b.ref').count() === 10, 'ten recovery codes are shown');
