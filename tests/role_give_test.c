@@ -275,7 +275,11 @@ run_apart(const struct refusal *(*run)(struct work *work, void *with), struct re
 		.command.route = "test",
 	};
 
-	return unit_run(&work, &unit, &refusal);
+	enum unit_end end = unit_run(&work, &unit, &refusal);
+
+	db_disconnect(work.db);
+	arena_free(work.arena);
+	return end;
 }
 
 static void
