@@ -9,25 +9,13 @@
 
 #include "activity/activity.h"
 #include "activity/activity_part.h"
-#include "base/arena.h"
 #include "base/quarter.h"
 #include "base/text.h"
+#include "base/told.h"
 #include "centre/centre.h"
 #include "venue/venue.h"
 
 #define TOLD_MOST 4000
-
-static const char *
-dumped(struct work *work, json_t *json)
-{
-	char *chars = arena_array(work->arena, TOLD_MOST, 1);
-	size_t size = json ? json_dumpb(json, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
-
-	json_decref(json);
-	if (size == 0 || size >= TOLD_MOST)
-		fault("an activity could not be told as JSON");
-	return chars;
-}
 
 static json_t *
 titles(const struct activity *activity)
@@ -38,7 +26,7 @@ titles(const struct activity *activity)
 const char *
 activity_title_json(struct work *work, const struct activity *activity)
 {
-	return dumped(work, titles(activity));
+	return json_told(work, titles(activity), TOLD_MOST);
 }
 
 /* Where and when. */
@@ -63,7 +51,7 @@ activity_told(struct work *work, const struct activity *activity, const struct a
 		json_object_set_new(told, "was", facts(was));
 	if (activity->reason)
 		json_object_set_new(told, "reason", json_string(activity->reason));
-	return dumped(work, told);
+	return json_told(work, told, TOLD_MOST);
 }
 
 /* ---- in words ---- */
@@ -99,7 +87,7 @@ place_in(struct work *work, const json_t *facts)
 	struct centre centre;
 
 	if (id_parse(text_in(facts, "venue"), &id) && !venue_find(work, id, &venue))
-		return text(work, _("%s, %s"), venue.name, venue.centre_name);
+		return text(work, pgettext("a place", "%s, %s"), venue.name, venue.centre_name);
 	if (id_parse(text_in(facts, "centre"), &id) && !centre_find(work, id, &centre))
 		return text(work, _("online, by %s"), centre.name);
 	return "";

@@ -9,8 +9,11 @@
 #include "activity/feedback_sql.h"
 #include "base/quarter.h"
 #include "base/text.h"
+#include "base/told.h"
 #include "outbox/due.h"
 #include "outbox/outbox.h"
+
+#define TOLD_MOST 2000
 
 const struct setting feedback_after = { "feedback.after", 120, 0, 10080 };
 const struct setting feedback_days = { "feedback.days", 7, 1, 90 };
@@ -74,13 +77,8 @@ told(struct work *work, const struct activity *activity)
 	json_t *json = json_pack("{s:{s:s, s:s}, s:I}", "title", "zh-CN", activity->title_zh, "en",
 				 activity->title_en, "closes",
 				 (json_int_t)feedback_closes_at(work, activity));
-	char *chars = arena_array(work->arena, 2000, 1);
-	size_t size = json ? json_dumpb(json, chars, 1999, JSON_COMPACT) : 0;
 
-	json_decref(json);
-	if (size == 0 || size >= 2000)
-		fault("an activity could not be told as JSON");
-	return chars;
+	return json_told(work, json, TOLD_MOST);
 }
 
 void

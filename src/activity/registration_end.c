@@ -7,8 +7,8 @@
 #include "activity/registration_sql.h"
 #include "activity/waiting.h"
 #include "audit/audit.h"
-#include "base/arena.h"
 #include "base/quarter.h"
+#include "base/told.h"
 #include "booking/booking.h"
 #include "outbox/due.h"
 #include "outbox/outbox.h"
@@ -24,18 +24,6 @@ const struct column told_columns[] = {
 };
 
 /* ---- what a change leaves behind ---- */
-
-static const char *
-dumped(struct work *work, json_t *json)
-{
-	char *chars = arena_array(work->arena, TOLD_MOST, 1);
-	size_t size = json ? json_dumpb(json, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
-
-	json_decref(json);
-	if (size == 0 || size >= TOLD_MOST)
-		fault("a registration could not be told as JSON");
-	return chars;
-}
 
 static json_t *
 titles(const struct registration *registration)
@@ -61,7 +49,7 @@ registration_told(struct work *work, const struct registration *registration, co
 {
 	bool room = id_given(registration->venue_id);
 
-	return dumped(
+	return json_told(
 		work,
 		json_pack("{s:o, s:s, s:s?, s:I, s:I, s:s, s:s, s:o, s:I, s:I, s:I, s:s?}", "title",
 			  titles(registration), "centre", id_text(registration->centre_id).chars,
@@ -71,7 +59,8 @@ registration_told(struct work *work, const struct registration *registration, co
 			  "reference", registration->reference, "names", names(work, registration),
 			  "position", (json_int_t)registration->position, "offered",
 			  (json_int_t)registration->offered, "until",
-			  (json_int_t)registration->offered_until, "reason", reason));
+			  (json_int_t)registration->offered_until, "reason", reason),
+		TOLD_MOST);
 }
 
 void
@@ -85,7 +74,7 @@ registration_enter(struct work *work, const struct registration *registration, s
 		.place_id = room ? registration->venue_id : registration->centre_id,
 		.kind = "activity",
 		.status = status,
-		.title = dumped(work, titles(registration)),
+		.title = json_told(work, titles(registration), TOLD_MOST),
 		.start_quarter = registration->start_quarter,
 		.end_quarter = registration->end_quarter,
 	};

@@ -5,10 +5,10 @@
 
 #include "booking/booking_letters.h"
 
-#include "base/arena.h"
 #include "base/quarter.h"
 #include "base/reference.h"
 #include "base/text.h"
+#include "base/told.h"
 #include "booking/booking.h"
 #include "booking/booking_part.h"
 
@@ -24,13 +24,8 @@ booking_told(struct work *work, const struct booking *booking, const char *reaso
 				 "status", booking->status->word, "people",
 				 (json_int_t)booking->people, "purpose", booking->purpose,
 				 "version", (json_int_t)booking->version, "reason", reason);
-	char *chars = arena_array(work->arena, TOLD_MOST, 1);
-	size_t size = told ? json_dumpb(told, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
 
-	json_decref(told);
-	if (size == 0 || size >= TOLD_MOST)
-		fault("a booking could not be told as JSON");
-	return chars;
+	return json_told(work, told, TOLD_MOST);
 }
 
 static const char *

@@ -3,6 +3,7 @@
 #include "diary/diary_jobs.h"
 
 #include "base/quarter.h"
+#include "base/told.h"
 #include "diary/diary_part.h"
 #include "diary/diary_sql.h"
 #include "outbox/outbox.h"
@@ -31,13 +32,8 @@ told(struct work *work, const struct remembered *entry)
 		"{s:s, s:s, s:o*, s:s, s:I, s:I}", "for", entry->person_name, "kind", entry->kind,
 		"title", title, "place", id_text(entry->place_id).chars, "start",
 		(json_int_t)entry->start_quarter, "end", (json_int_t)entry->end_quarter);
-	char *chars = arena_array(work->arena, TOLD_MOST, 1);
-	size_t size = told ? json_dumpb(told, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
 
-	json_decref(told);
-	if (size == 0 || size >= TOLD_MOST)
-		fault("an entry of a diary could not be told as JSON");
-	return chars;
+	return json_told(work, told, TOLD_MOST);
 }
 
 /* Looks at the thing again: it may have been given up, or have begun, meanwhile. */

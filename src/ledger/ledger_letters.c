@@ -4,8 +4,8 @@
 
 #include <jansson.h>
 
-#include "base/arena.h"
 #include "base/text.h"
+#include "base/told.h"
 #include "ledger/ledger_part.h"
 
 #define TOLD_MOST 1500
@@ -16,13 +16,8 @@ ledger_told(struct work *work, const struct ledger_entry *entry)
 	json_t *told = json_pack("{s:I, s:I, s:I, s:s?}", "seq", (json_int_t)entry->seq, "minutes",
 				 (json_int_t)entry->minutes, "voided",
 				 (json_int_t)entry->voided_seq, "reason", entry->reason);
-	char *chars = arena_array(work->arena, TOLD_MOST, 1);
-	size_t size = told ? json_dumpb(told, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
 
-	json_decref(told);
-	if (size == 0 || size >= TOLD_MOST)
-		fault("an entry of the ledger could not be told as JSON");
-	return chars;
+	return json_told(work, told, TOLD_MOST);
 }
 
 const char *

@@ -3,22 +3,10 @@
 
 #include <jansson.h>
 
-#include "base/arena.h"
+#include "base/told.h"
 #include "shift/shift_part.h"
 
 #define TOLD_MOST 2000
-
-static const char *
-written(struct work *work, json_t *told)
-{
-	char *chars = arena_array(work->arena, TOLD_MOST, 1);
-	size_t size = told ? json_dumpb(told, chars, TOLD_MOST - 1, JSON_COMPACT) : 0;
-
-	json_decref(told);
-	if (size == 0 || size >= TOLD_MOST)
-		fault("a shift could not be told as JSON");
-	return chars;
-}
 
 static json_t *
 in_languages(const char *zh, const char *en)
@@ -29,7 +17,7 @@ in_languages(const char *zh, const char *en)
 const char *
 shift_title(struct work *work, const struct shift *shift)
 {
-	return written(work, in_languages(shift->role_zh, shift->role_en));
+	return json_told(work, in_languages(shift->role_zh, shift->role_en), TOLD_MOST);
 }
 
 static void
@@ -54,5 +42,5 @@ shift_told(struct work *work, const struct shift *shift, const char *person_name
 
 	if (told && news->before)
 		add_before(told, news->before);
-	return written(work, told);
+	return json_told(work, told, TOLD_MOST);
 }
