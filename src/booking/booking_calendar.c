@@ -1,9 +1,7 @@
 /* booking_calendar.c - a booking as an iCalendar object (RFC 5545). */
 
-#include <libical/ical.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/quarter.h"
 #include "base/reference.h"
 #include "base/seal.h"
@@ -11,6 +9,7 @@
 #include "booking/booking.h"
 #include "booking/booking_part.h"
 #include "booking/booking_sql.h"
+#include "diary/event.h"
 #include "outbox/outbox.h"
 
 const struct column sealed_address_columns[] = {
@@ -18,51 +17,12 @@ const struct column sealed_address_columns[] = {
 	COLUMN_END,
 };
 
-/* In UTC, so that nothing need be said of the zone. */
-static struct icaltimetype
-moment(time_t at)
-{
-	return icaltime_from_timet_with_zone(at, 0, icaltimezone_get_utc_timezone());
-}
-
-static icalproperty_method
-method_of(const char *method)
-{
-	if (strcmp(method, "REQUEST") == 0)
-		return ICAL_METHOD_REQUEST;
-	return strcmp(method, "CANCEL") == 0 ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH;
-}
-
-static icalproperty_status
+static enum event_status
 status_of(const struct booking *booking)
 {
 	if (booking->status == &booking_cancelled)
-		return ICAL_STATUS_CANCELLED;
-	return booking->status == &booking_confirmed ? ICAL_STATUS_CONFIRMED
-						     : ICAL_STATUS_TENTATIVE;
-}
-
-/* The first version is sequence 0, and each change raises both. */
-static void
-add_facts(struct work *work, icalcomponent *event, const struct booking *booking)
-{
-	const char *uid = text(work, "%s@booking.quarter", id_text(booking->id).chars);
-	const char *about = text(work, _("Reference %s. %s"),
-				 reference_shown(work, booking->reference), booking->purpose);
-	const char *url = whole_url(work, text(work, "/bookings/%s", id_text(booking->id).chars));
-
-	icalcomponent_add_property(event, icalproperty_new_uid(uid));
-	icalcomponent_add_property(event, icalproperty_new_sequence((int)booking->version - 1));
-	icalcomponent_add_property(event, icalproperty_new_dtstamp(moment(work->now)));
-	icalcomponent_add_property(
-		event, icalproperty_new_dtstart(moment(quarter_time(booking->start_quarter))));
-	icalcomponent_add_property(
-		event, icalproperty_new_dtend(moment(quarter_time(booking->end_quarter))));
-	icalcomponent_add_property(event, icalproperty_new_summary(booking->venue_name));
-	icalcomponent_add_property(event, icalproperty_new_location(booking->centre_name));
-	icalcomponent_add_property(event, icalproperty_new_description(about));
-	icalcomponent_add_property(event, icalproperty_new_url(url));
-	icalcomponent_add_property(event, icalproperty_new_status(status_of(booking)));
+		return EVENT_CANCELLED;
+	return booking->status == &booking_confirmed ? EVENT_CONFIRMED : EVENT_TENTATIVE;
 }
 
 static const char *
@@ -75,55 +35,46 @@ mail_of(struct work *work, struct id person)
 	return unseal(work, SEAL_PERSON_ADDRESS, person, address.sealed);
 }
 
-/* Who invites and who is invited: what a mail says, and a file to keep does not. */
-static void
-add_people(struct work *work, icalcomponent *event, const struct booking *booking)
+static struct invitation
+invitation_of(struct work *work, const struct booking *booking)
 {
-	const char *from = text(work, "mailto:%s", outbox_address(work));
-	const char *mail = mail_of(work, booking->person_id);
-	icalproperty *organizer = icalproperty_new_organizer(from);
-	icalproperty *attendee;
-
-	icalproperty_add_parameter(organizer, icalparameter_new_cn(booking->centre_name));
-	icalcomponent_add_property(event, organizer);
-	if (!mail)
-		return;
-	attendee = icalproperty_new_attendee(text(work, "mailto:%s", mail));
-	icalproperty_add_parameter(attendee, icalparameter_new_cn(booking->person_name));
-	icalproperty_add_parameter(attendee, icalparameter_new_partstat(ICAL_PARTSTAT_ACCEPTED));
-	icalcomponent_add_property(event, attendee);
+	return (struct invitation){
+		.from = outbox_address(work),
+		.from_name = booking->centre_name,
+		.to = mail_of(work, booking->person_id),
+		.to_name = booking->person_name,
+	};
 }
 
-static void
-release_calendar(void *calendar)
+/* The first version is sequence 0, and each change raises both. */
+static struct event
+event_of(struct work *work, const struct booking *booking)
 {
-	icalcomponent_free(calendar);
-}
+	const char *id = text(work, "%s", id_text(booking->id).chars);
 
-/* libical folds its lines at 75 octets and ends them as mail does. */
-static const char *
-written(struct work *work, icalcomponent *calendar)
-{
-	char *chars = icalcomponent_as_ical_string_r(calendar);
-	const char *copy = arena_text(work->arena, chars);
-
-	icalmemory_free_buffer(chars);
-	return copy;
+	return (struct event){
+		.uid = text(work, "%s@booking.quarter", id),
+		.sequence = booking->version - 1,
+		.changed_at = work->now,
+		.start = quarter_time(booking->start_quarter),
+		.end = quarter_time(booking->end_quarter),
+		.summary = booking->venue_name,
+		.location = booking->centre_name,
+		.description = text(work, _("Reference %s. %s"),
+				    reference_shown(work, booking->reference), booking->purpose),
+		.url = whole_url(work, text(work, "/bookings/%s", id)),
+		.status = status_of(booking),
+	};
 }
 
 const char *
 booking_calendar(struct work *work, const struct booking *booking, const char *method)
 {
-	icalcomponent *calendar = icalcomponent_new_vcalendar();
-	icalcomponent *event = icalcomponent_new_vevent();
+	struct event event = event_of(work, booking);
+	struct invitation invitation;
 
-	arena_defer(work->arena, release_calendar, calendar);
-	icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
-	icalcomponent_add_property(calendar, icalproperty_new_prodid("-//Quarter//Bookings//EN"));
-	icalcomponent_add_property(calendar, icalproperty_new_method(method_of(method)));
-	add_facts(work, event, booking);
-	if (strcmp(method, "PUBLISH") != 0)
-		add_people(work, event, booking);
-	icalcomponent_add_component(calendar, event);
-	return written(work, calendar);
+	if (strcmp(method, "PUBLISH") == 0)
+		return event_written(work, "Bookings", method, &event, NULL);
+	invitation = invitation_of(work, booking);
+	return event_written(work, "Bookings", method, &event, &invitation);
 }

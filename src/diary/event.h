@@ -1,4 +1,4 @@
-/* event.h - an iCalendar object (RFC 5545) of things that take somebody's time. */
+/* event.h - iCalendar objects (RFC 5545) of things that take somebody's time. */
 #ifndef EVENT_H
 #define EVENT_H
 
@@ -16,9 +16,21 @@ struct event {
 	time_t changed_at;
 	time_t start, end;
 	const char *summary, *location;
+	const char *description; /* or NULL */
 	const char *url;
 	enum event_status status;
 };
+
+/* Who invites, and who is invited: what a mail says, and a file to keep does not. */
+struct invitation {
+	const char *from, *from_name;
+	const char *to, *to_name; /* to: NULL where no address is known */
+};
+
+/* One event, by the part of Quarter ("Bookings") that it comes from; method is PUBLISH, or in a
+ * mail REQUEST or CANCEL, and invitation is NULL but in a mail. */
+const char *event_written(struct work *work, const char *part, const char *method,
+			  const struct event *event, const struct invitation *invitation);
 
 /* A calendar to subscribe to, METHOD:PUBLISH: the same events give the same bytes. */
 const char *events_published(struct work *work, const char *name, const struct event *events,
