@@ -88,12 +88,6 @@ extern const struct refusal own_account, beyond_reach, own_role, reason_missing;
 MUST_USE const struct refusal *managed_within_reach(struct work *work,
 						    const struct managed *managed);
 
-/* Why: kept in the audit log. */
-struct reason_draft {
-	const char *reason;
-};
-extern const struct field reason_fields[];
-
 MUST_USE const struct refusal *managed_lock(struct work *work, const struct managed *managed,
 					    const char *reason);
 MUST_USE const struct refusal *managed_unlock(struct work *work, const struct managed *managed,

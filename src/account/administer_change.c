@@ -16,11 +16,6 @@ const struct field managed_change_fields[] = {
 	FIELD_END,
 };
 
-const struct field reason_fields[] = {
-	FIELD_TEXT(struct reason_draft, reason, .max = 200, .label = N_("Reason")),
-	FIELD_END,
-};
-
 const struct field role_fields[] = {
 	FIELD_TEXT(struct role_draft, role, .required = true, .max = 12, .label = N_("Role")),
 	FIELD_TEXT(struct role_draft, place, .required = true, .max = 120,

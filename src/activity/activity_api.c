@@ -157,18 +157,10 @@ post_publish(struct request *req)
 	return refusal ? refusal : respond(req, 200, &activity);
 }
 
-struct cancel_draft {
-	const char *reason;
-};
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200),
-	FIELD_END,
-};
-
 static const struct refusal *
 post_cancel(struct request *req)
 {
-	struct cancel_draft draft = { NULL };
+	struct reason_draft draft = { NULL };
 	struct activity activity;
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
@@ -232,7 +224,7 @@ const struct route activity_api_routes[] = {
 		.path = "/api/v1/activities/:activity/cancel",
 		.handle = post_cancel,
 		.permission = MAY_RUN_ACTIVITIES,
-		.body = cancel_fields,
+		.body = reason_fields,
 		.answer = activity_columns,
 		.about = "Cancels it and tells everybody concerned why.",
 	},

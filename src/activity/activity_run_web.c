@@ -233,19 +233,10 @@ publish(struct request *req)
 		       : go_to(req, N_("Published: everybody can sign up now."), &activity);
 }
 
-struct cancel_draft {
-	const char *reason;
-};
-
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200, .label = N_("Reason")),
-	FIELD_END,
-};
-
 static const struct refusal *
 ask_to_cancel(struct request *req)
 {
-	const struct cancel_draft nothing = { NULL };
+	const struct reason_draft nothing = { NULL };
 	struct activity activity;
 	const struct refusal *refusal = find(req, &activity);
 
@@ -253,7 +244,7 @@ ask_to_cancel(struct request *req)
 		return refusal;
 	if (!activity_can_change(&activity))
 		return go_to(req, NULL, &activity);
-	run_cancel_html(respond_html(req, 200), req, form_show(req, cancel_fields, &nothing),
+	run_cancel_html(respond_html(req, 200), req, form_show(req, reason_fields, &nothing),
 			&activity);
 	return NULL;
 }
@@ -261,7 +252,7 @@ ask_to_cancel(struct request *req)
 static const struct refusal *
 cancel(struct request *req)
 {
-	struct cancel_draft draft = { NULL };
+	struct reason_draft draft = { NULL };
 	struct form *form = form_read(req, &draft);
 	struct activity activity;
 	const struct refusal *refusal = find(req, &activity);
@@ -284,7 +275,7 @@ const struct route activity_run_routes[] = {
 	{ .method = POST, .path = "/activities/:activity/edit", .handle = change, .permission = MAY_RUN_ACTIVITIES, .body = activity_change_fields },
 	{ .method = POST, .path = "/activities/:activity/publish", .handle = publish, .permission = MAY_RUN_ACTIVITIES, .body = publish_fields },
 	{ .method = GET, .path = "/activities/:activity/cancel", .handle = ask_to_cancel, .permission = MAY_RUN_ACTIVITIES },
-	{ .method = POST, .path = "/activities/:activity/cancel", .handle = cancel, .permission = MAY_RUN_ACTIVITIES, .body = cancel_fields },
+	{ .method = POST, .path = "/activities/:activity/cancel", .handle = cancel, .permission = MAY_RUN_ACTIVITIES, .body = reason_fields },
 	ROUTES_END,
 };
 /* clang-format on */

@@ -99,8 +99,6 @@ post_tally(struct request *req)
 	return respond_row(req, 200, door_count_columns, &count);
 }
 
-static const struct field no_fields[] = { FIELD_END };
-
 static const struct refusal *
 post_take_back(struct request *req)
 {

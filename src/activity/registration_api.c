@@ -51,20 +51,11 @@ get_registration(struct request *req)
 	return refusal ? refusal : respond_registration(req, 200, &registration);
 }
 
-struct cancel_draft {
-	const char *reason;
-};
-
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200),
-	FIELD_END,
-};
-
 static const struct refusal *
 post_cancel(struct request *req)
 {
 	struct registration registration;
-	struct cancel_draft draft = { 0 };
+	struct reason_draft draft = { 0 };
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
 	if (!refusal)
@@ -73,9 +64,6 @@ post_cancel(struct request *req)
 		refusal = registration_cancel(req->work, &registration, draft.reason);
 	return refusal ? refusal : respond_registration(req, 200, &registration);
 }
-
-/* Nothing is said but that it is to be. */
-static const struct field no_fields[] = { FIELD_END };
 
 static const struct refusal *
 post_undo(struct request *req)
@@ -160,7 +148,7 @@ const struct route registration_api_routes[] = {
 		.path = "/api/v1/registrations/:registration/cancel",
 		.handle = post_cancel,
 		.permission = SIGNED_IN,
-		.body = cancel_fields,
+		.body = reason_fields,
 		.answer = registration_columns,
 		.about = "Gives places or a place in the queue up; a reason may be left out of "
 			 "one's own.",

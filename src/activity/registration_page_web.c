@@ -22,15 +22,6 @@ static const struct field answer_fields[] = {
 	FIELD_END,
 };
 
-struct cancel_draft {
-	const char *reason;
-};
-
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200, .label = N_("Reason")),
-	FIELD_END,
-};
-
 /* ---- what the page says ---- */
 
 const char *
@@ -159,7 +150,7 @@ show_cancel(struct request *req, struct registration_page *page)
 static const struct refusal *
 ask_to_cancel(struct request *req)
 {
-	const struct cancel_draft nothing = { 0 };
+	const struct reason_draft nothing = { 0 };
 	struct registration_page page = { 0 };
 	const struct refusal *refusal = find(req, &page);
 
@@ -167,7 +158,7 @@ ask_to_cancel(struct request *req)
 		return refusal;
 	if (!registration_can_cancel(req->work, &page.registration))
 		return back(req, &page, NULL);
-	page.form = form_show(req, cancel_fields, &nothing);
+	page.form = form_show(req, reason_fields, &nothing);
 	return show_cancel(req, &page);
 }
 
@@ -175,7 +166,7 @@ static const struct refusal *
 cancel(struct request *req)
 {
 	struct registration_page page = { 0 };
-	struct cancel_draft draft = { 0 };
+	struct reason_draft draft = { 0 };
 	struct form *form = form_read(req, &draft);
 	const struct refusal *refusal = find(req, &page);
 
@@ -300,7 +291,7 @@ const struct route registration_web_routes[] = {
 	{ .method = GET, .path = "/registrations/:registration", .handle = show_registration, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/registrations/:registration/calendar", .handle = show_calendar, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/registrations/:registration/cancel", .handle = ask_to_cancel, .permission = SIGNED_IN },
-	{ .method = POST, .path = "/registrations/:registration/cancel", .handle = cancel, .permission = SIGNED_IN, .body = cancel_fields },
+	{ .method = POST, .path = "/registrations/:registration/cancel", .handle = cancel, .permission = SIGNED_IN, .body = reason_fields },
 	{ .method = POST, .path = "/registrations/:registration/undo", .handle = undo, .permission = SIGNED_IN },
 	{ .method = POST, .path = "/registrations/:registration/answer", .handle = answer_offer, .permission = SIGNED_IN, .body = answer_fields },
 	{ .method = GET, .path = "/offers/:registration/:code", .handle = show_offer, .permission = ANYONE },

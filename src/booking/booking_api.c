@@ -99,20 +99,11 @@ post_booking(struct request *req)
 	return refusal ? refusal : respond_row(req, 201, booking_columns, &booking);
 }
 
-struct cancel_draft {
-	const char *reason;
-};
-
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200),
-	FIELD_END,
-};
-
 static const struct refusal *
 post_cancel(struct request *req)
 {
 	struct booking booking;
-	struct cancel_draft draft = { 0 };
+	struct reason_draft draft = { 0 };
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
 	if (!refusal)
@@ -121,9 +112,6 @@ post_cancel(struct request *req)
 		refusal = booking_cancel(req->work, &booking, draft.reason);
 	return refusal ? refusal : respond_row(req, 200, booking_columns, &booking);
 }
-
-/* Nothing is said but that it is to be. */
-static const struct field no_fields[] = { FIELD_END };
 
 static const struct refusal *
 post_undo(struct request *req)
@@ -174,7 +162,7 @@ const struct route booking_api_routes[] = {
 		.path = "/api/v1/bookings/:booking/cancel",
 		.handle = post_cancel,
 		.permission = SIGNED_IN,
-		.body = cancel_fields,
+		.body = reason_fields,
 		.answer = booking_columns,
 		.about = "Cancels a booking that has not begun; a reason may be left out of one's "
 			 "own.",

@@ -121,19 +121,10 @@ show_calendar(struct request *req)
 
 /* ---- giving it back ---- */
 
-struct cancel_draft {
-	const char *reason;
-};
-
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200, .label = N_("Reason")),
-	FIELD_END,
-};
-
 static const struct refusal *
 ask_to_cancel(struct request *req)
 {
-	const struct cancel_draft nothing = { 0 };
+	const struct reason_draft nothing = { 0 };
 	struct booking booking;
 	const struct refusal *refusal = find(req, &booking);
 
@@ -141,7 +132,7 @@ ask_to_cancel(struct request *req)
 		return redirect(req, NULL, "/bookings/%s", id_text(booking.id).chars);
 	if (refusal)
 		return refusal;
-	booking_cancel_html(respond_html(req, 200), req, form_show(req, cancel_fields, &nothing),
+	booking_cancel_html(respond_html(req, 200), req, form_show(req, reason_fields, &nothing),
 			    &booking);
 	return NULL;
 }
@@ -149,7 +140,7 @@ ask_to_cancel(struct request *req)
 static const struct refusal *
 cancel(struct request *req)
 {
-	struct cancel_draft draft = { 0 };
+	struct reason_draft draft = { 0 };
 	struct form *form = form_read(req, &draft);
 	struct booking booking;
 	const struct refusal *refusal = find(req, &booking);
@@ -213,7 +204,7 @@ const struct route booking_web_routes[] = {
 	{ .method = GET, .path = "/bookings/:booking", .handle = show_booking, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/bookings/:booking/calendar", .handle = show_calendar, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/bookings/:booking/cancel", .handle = ask_to_cancel, .permission = SIGNED_IN },
-	{ .method = POST, .path = "/bookings/:booking/cancel", .handle = cancel, .permission = SIGNED_IN, .body = cancel_fields },
+	{ .method = POST, .path = "/bookings/:booking/cancel", .handle = cancel, .permission = SIGNED_IN, .body = reason_fields },
 	{ .method = POST, .path = "/bookings/:booking/undo", .handle = undo, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/s/:reference", .handle = go_on, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/centres/:centre/day", .handle = show_centre_day, .permission = MAY_RUN_VENUES, .query = centre_day_fields },

@@ -21,9 +21,6 @@ get_certificates(struct request *req)
 			    sizeof(*certificates));
 }
 
-/* Nothing is said but that it is to be. */
-static const struct field no_fields[] = { FIELD_END };
-
 static const struct refusal *
 post_certificate(struct request *req)
 {

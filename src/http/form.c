@@ -27,6 +27,12 @@ struct form {
 static REFUSAL(invalid, REFUSED_MALFORMED, NULL,
 	       N_("Some of what was sent is not right. Correct it and send it again."));
 
+const struct field no_fields[] = { FIELD_END };
+const struct field reason_fields[] = {
+	FIELD_TEXT(struct reason_draft, reason, .max = 200, .label = N_("Reason")),
+	FIELD_END,
+};
+
 static const char no_name[] = "body";
 
 static struct form *

@@ -22,6 +22,12 @@ struct input {
 	const char *problem; /* in the reader's language, or NULL */
 };
 
+/* Of an act that asks for nothing but that it is to be, or for a reason that may be left out. */
+struct reason_draft {
+	const char *reason;
+};
+extern const struct field no_fields[], reason_fields[];
+
 /* Reads the body of the request (a POST or PATCH) by the route's table, req->route->body. */
 struct form *form_read(struct request *req, void *draft);
 

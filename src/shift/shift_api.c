@@ -74,19 +74,10 @@ patch_shift(struct request *req)
 	return answer(req, 200, refusal, &shift);
 }
 
-struct cancel_draft {
-	const char *reason;
-};
-
-static const struct field cancel_fields[] = {
-	FIELD_TEXT(struct cancel_draft, reason, .max = 200),
-	FIELD_END,
-};
-
 static const struct refusal *
 post_cancel(struct request *req)
 {
-	struct cancel_draft draft = { 0 };
+	struct reason_draft draft = { 0 };
 	struct shift shift;
 	const struct refusal *refusal = form_refusal(form_read(req, &draft));
 
@@ -191,7 +182,7 @@ const struct route shift_api_routes[] = {
 		.path = "/api/v1/shifts/:shift/cancel",
 		.handle = post_cancel,
 		.permission = MAY_RUN_SHIFTS,
-		.body = cancel_fields,
+		.body = reason_fields,
 		.answer = shift_columns,
 		.about = "Cancels a shift that has not begun; all who signed up are told why.",
 	},

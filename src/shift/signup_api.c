@@ -68,9 +68,6 @@ get_signup(struct request *req)
 	return refusal ? refusal : respond_row(req, 200, signup_columns, &signup);
 }
 
-/* Nothing is said but that it is to be. */
-static const struct field no_fields[] = { FIELD_END };
-
 static const struct refusal *
 act(struct request *req, const struct refusal *(*verb)(struct work *, struct signup *))
 {

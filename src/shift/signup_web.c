@@ -43,8 +43,6 @@ show_mine(struct request *req)
 
 /* ---- leaving a shift ---- */
 
-static const struct field no_fields[] = { FIELD_END };
-
 static const struct refusal *
 ask_to_leave(struct request *req)
 {
