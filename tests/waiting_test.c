@@ -44,6 +44,30 @@ a_freed_place_is_for_the_first_alone(void **state)
 	assert_int_equal(counted(*state, &class, "freed"), 0);
 }
 
+static void
+places_that_are_added_are_offered_to_who_waits(void **state)
+{
+	struct work *work = *state;
+	struct activity class = held(work, 1);
+	struct registration first = (number(work, &class, 0), number(work, &class, 1));
+	struct activity_draft more;
+
+	assert_ptr_equal(first.status, &registration_waiting);
+	execute(work, "DELETE FROM due");
+	sign_in(work, "manager");
+	assert_allowed(activity_find(work, class.id, &class));
+	more = activity_as_draft(&class);
+	more.places = 2;
+	assert_allowed(activity_change(work, &class, &more));
+	assert_int_equal(number_of(work, text(work,
+					      "SELECT COUNT(*) FROM due WHERE kind = '%s'"
+					      " AND thing_id = %ld",
+					      waiting_offer, class.id.value)),
+			 1);
+	make_offers(work, &class);
+	assert_ptr_equal(status(work, &first), &registration_offered);
+}
+
 static struct registration
 offered(struct work *work, const struct activity *activity)
 {
@@ -233,6 +257,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		in_work(the_queue_is_numbered_without_gaps),
 		in_work(a_freed_place_is_for_the_first_alone),
+		in_work(places_that_are_added_are_offered_to_who_waits),
 		in_work(an_offer_is_accepted_until_it_ends),
 		in_work(then_it_lapses_and_goes_to_the_next),
 		in_work(what_was_accepted_does_not_lapse),

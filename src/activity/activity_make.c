@@ -9,6 +9,7 @@
 #include "activity/activity_part.h"
 #include "activity/activity_rules.h"
 #include "activity/activity_sql.h"
+#include "activity/waiting.h"
 #include "audit/audit.h"
 #include "base/arena.h"
 #include "base/quarter.h"
@@ -295,6 +296,7 @@ change_places(struct work *work, const struct activity *activity, const char *mo
 	if (to < from)
 		return sql_places_fewer(work, activity->id, mode, to);
 	sql_places_more(work, activity->id, mode, to - from);
+	waiting_offer_soon(work, activity->id);
 	return true;
 }
 
