@@ -277,7 +277,7 @@ run_apart(const struct refusal *(*run)(struct work *work, void *with), struct re
 
 	enum unit_end end = unit_run(&work, &unit, &refusal);
 
-	db_disconnect(work.db);
+	db_free(work.db);
 	arena_free(work.arena);
 	return end;
 }
