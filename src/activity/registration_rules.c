@@ -210,18 +210,9 @@ party_clashes(struct work *work, const struct activity *activity,
 static struct finding
 diaries_empty(const struct plan *plan)
 {
-	const struct clash *clashes =
-		party_clashes(plan->work, plan->activity, plan->draft, plan->party);
-
-	if (!id_given(clashes->thing_id))
-		return (struct finding){
-			.passed = true,
-			.why = _("Nothing else stands in the diary then."),
-		};
-	return (struct finding){
-		.passed = plan->draft->keep_both,
-		.why = clash_said(plan->work, clashes),
-	};
+	return clash_finding(plan->work,
+			     party_clashes(plan->work, plan->activity, plan->draft, plan->party),
+			     plan->draft->keep_both);
 }
 
 static const struct rule {

@@ -190,17 +190,8 @@ booking_clashes(struct work *work, const struct venue *venue, const struct booki
 static struct finding
 diary_empty(const struct plan *plan)
 {
-	const struct clash *clashes = booking_clashes(plan->work, plan->venue, plan->draft);
-
-	if (!id_given(clashes->thing_id))
-		return (struct finding){
-			.passed = true,
-			.why = _("Nothing else stands in the diary then."),
-		};
-	return (struct finding){
-		.passed = plan->draft->keep_both,
-		.why = clash_said(plan->work, clashes),
-	};
+	return clash_finding(plan->work, booking_clashes(plan->work, plan->venue, plan->draft),
+			     plan->draft->keep_both);
 }
 
 /* A request is judged by all rules, though it claims nothing yet. */

@@ -67,6 +67,9 @@ const struct clash *diary_clashes(struct work *work, const struct diary_wish *wi
 /* Such a clash as a sentence. */
 const char *clash_said(struct work *work, const struct clash *clash);
 
+/* That nothing clashes, or the first that does; kept: it is to be so all the same. */
+struct finding clash_finding(struct work *work, const struct clash *clashes, bool kept);
+
 /* Something else takes the time, and nobody has said that both are to be kept. */
 extern const struct refusal clash;
 

@@ -114,3 +114,14 @@ clash_said(struct work *work, const struct clash *with)
 			     with->walk_minutes),
 		    with->person_name, with->title, time, with->walk_minutes);
 }
+
+struct finding
+clash_finding(struct work *work, const struct clash *clashes, bool kept)
+{
+	if (!id_given(clashes->thing_id))
+		return (struct finding){
+			.passed = true,
+			.why = _("Nothing else stands in the diary then."),
+		};
+	return (struct finding){ .passed = kept, .why = clash_said(work, clashes) };
+}

@@ -176,17 +176,12 @@ static struct finding
 time_is_free(const struct plan *plan)
 {
 	const struct clash *first = signup_clashes(plan->work, plan->shift, plan->draft);
-	bool passed = plan->draft->keep_both;
+	bool kept = plan->draft->keep_both;
 
-	if (!id_given(first->thing_id))
-		return (struct finding){
-			.passed = true,
-			.why = _("Nothing else stands in the diary then."),
-		};
 	for (const struct clash *other = first; id_given(other->thing_id); other++)
 		if (overlaps(other, plan->shift))
-			passed = false;
-	return (struct finding){ .passed = passed, .why = clash_said(plan->work, first) };
+			kept = false;
+	return clash_finding(plan->work, first, kept);
 }
 
 /* What a write decides is not asked before it: see signup.sql and shift.sql. */
