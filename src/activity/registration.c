@@ -90,17 +90,6 @@ registration_candidates(struct work *work, const struct activity *activity, size
 
 /* ---- judging ---- */
 
-const struct clash *
-registration_clashes(struct work *work, const struct activity *activity,
-		     const struct registration_draft *draft)
-{
-	struct party party;
-
-	if (party_of(work, draft, &party))
-		return arena_one(work->arena, struct clash);
-	return party_clashes(work, activity, draft, &party);
-}
-
 static const struct refusal *
 judge(struct work *work, const struct activity *activity, const struct registration_draft *draft,
       const struct party *party)

@@ -99,10 +99,6 @@ struct candidate {
 struct candidate *registration_candidates(struct work *work, const struct activity *activity,
 					  size_t *count);
 
-/* What a party has at that time already, one after the other; the last names nothing. */
-const struct clash *registration_clashes(struct work *work, const struct activity *activity,
-					 const struct registration_draft *draft);
-
 /* Finds a registration of the actor, of those the actor acts for, or of an activity whose door the
  * actor keeps. */
 MUST_USE const struct refusal *registration_find(struct work *work, struct id id,

@@ -20,13 +20,6 @@
 #define CHIPS_MOST 4
 
 const char *
-shift_hours(struct work *work, int64_t start_quarter, int64_t end_quarter)
-{
-	return text(work, "%s–%s", at_time(work, quarter_time(start_quarter)),
-		    at_time(work, quarter_time(end_quarter)));
-}
-
-const char *
 need_said(struct work *work, const struct shift *shift)
 {
 	if (shift->places_left <= 0)

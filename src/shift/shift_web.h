@@ -78,9 +78,6 @@ struct arrival {
 	size_t count;
 };
 
-/* "14:00–15:30". */
-const char *shift_hours(struct work *work, int64_t start_quarter, int64_t end_quarter);
-
 /* "2 of 5 places are taken, 3 are free". */
 const char *need_said(struct work *work, const struct shift *shift);
 
