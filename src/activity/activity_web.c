@@ -58,7 +58,8 @@ activity_takes(const struct work *work, const struct activity *activity)
 {
 	return activity->status == &activity_published &&
 	       quarter_time(activity->closes_quarter) > work->now &&
-	       (activity_has_places(activity) || activity->waitlist);
+	       (activity_has_places(activity) || activity->online_places_left > 0 ||
+		activity->waitlist);
 }
 
 /* ---- the list ---- */

@@ -110,7 +110,7 @@ MUST_USE const struct refusal *booking_list(struct work *work, const struct book
 					    const struct cursor *cursor, struct booking **bookings,
 					    size_t *count);
 
-/* A booking as those see it who run the centre. */
+/* A booking, or an activity, as those see it who run the centre. */
 struct held_booking {
 	struct id id;
 	const char *reference;
@@ -124,6 +124,7 @@ struct held_booking {
 	struct id person_id;
 	struct bytes phone_sealed;
 	const char *phone; /* masked, or NULL; set by C */
+	bool is_activity;  /* held for everybody: by nobody, for what it is called */
 };
 
 /* All bookings of a centre that touch a day, for who runs it; what was cancelled is left out. */

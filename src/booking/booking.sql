@@ -120,21 +120,28 @@ SELECT id, reference, status, person_id, person_name, venue_id, venue_name, floo
          LIMIT :rows) AS earlier
  ORDER BY start_quarter, id;
 
--- Who holds what on a day, with a telephone to ring.
+-- Who holds what on a day, with a telephone to ring; what is held there for everybody, with those
+-- who have a place.
 -- statement held_on(centre_id id, from_quarter int, until_quarter int): many held_booking
 SELECT booking.id, reference, booking.status,
        ELT(:language, node.name_zh, node.name_en) AS venue_name, start_quarter, end_quarter,
        people, purpose, person.name AS person_name, booking.person_id,
        (SELECT sealed FROM person_address
          WHERE person_address.person_id = booking.person_id AND kind = 'phone'
-         ORDER BY lookup LIMIT 1) AS phone_sealed
+         ORDER BY lookup LIMIT 1) AS phone_sealed, 0 AS is_activity
   FROM venue
   JOIN node ON node.id = venue.id
   JOIN booking ON booking.venue_id = venue.id
   JOIN person ON person.id = booking.person_id
  WHERE venue.centre_id = :centre_id AND booking.status <> 'cancelled'
    AND end_quarter > :from_quarter AND start_quarter < :until_quarter
- ORDER BY start_quarter, venue.position, booking.id;
+ UNION ALL
+SELECT id, reference, 'confirmed', ELT(:language, venue_zh, venue_en), start_quarter, end_quarter,
+       taken, ELT(:language, title_zh, title_en), NULL, NULL, NULL, 1
+  FROM activity_shown
+ WHERE centre_id = :centre_id AND status = 'published' AND venue_id IS NOT NULL
+   AND end_quarter > :from_quarter AND start_quarter < :until_quarter
+ ORDER BY start_quarter, venue_name, id;
 
 -- statement mail_of(person_id id): one sealed_address
 SELECT sealed

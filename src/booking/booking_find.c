@@ -51,6 +51,7 @@ const struct column held_booking_columns[] = {
 	COLUMN_TEXT(struct held_booking, person_name),
 	COLUMN_ID(struct held_booking, person_id),
 	COLUMN_BYTES(struct held_booking, phone_sealed),
+	COLUMN_FLAG(struct held_booking, is_activity),
 	COLUMN_END,
 };
 

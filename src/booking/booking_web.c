@@ -174,26 +174,6 @@ undo(struct request *req)
 			id_text(booking.id).chars);
 }
 
-/* ---- by reference ---- */
-
-static const struct refusal *
-go_on(struct request *req)
-{
-	const char *reference = reference_parse(req->work, path_text(req, "reference"));
-	struct booking *bookings;
-	size_t count;
-
-	if (!reference)
-		return &refused_missing;
-	bookings = booking_with_reference(req->work, reference, &count);
-	if (count == 0)
-		return &refused_missing;
-	if (count == 1)
-		return redirect(req, NULL, "/bookings/%s", id_text(bookings->id).chars);
-	booking_matches_html(respond_html(req, 200), req, bookings, count);
-	return NULL;
-}
-
 /* clang-format off */
 const struct route booking_web_routes[] = {
 	{ .method = GET, .path = "/book", .handle = book_time, .permission = SIGNED_IN, .query = booking_fields },
@@ -206,7 +186,6 @@ const struct route booking_web_routes[] = {
 	{ .method = GET, .path = "/bookings/:booking/cancel", .handle = ask_to_cancel, .permission = SIGNED_IN },
 	{ .method = POST, .path = "/bookings/:booking/cancel", .handle = cancel, .permission = SIGNED_IN, .body = reason_fields },
 	{ .method = POST, .path = "/bookings/:booking/undo", .handle = undo, .permission = SIGNED_IN },
-	{ .method = GET, .path = "/s/:reference", .handle = go_on, .permission = SIGNED_IN },
 	{ .method = GET, .path = "/centres/:centre/day", .handle = show_centre_day, .permission = MAY_RUN_VENUES, .query = centre_day_fields },
 	ROUTES_END,
 };

@@ -104,6 +104,7 @@ show_centre(struct request *req)
 		refusal = sheet_find(req->work, path_id(req, "centre"), &sheet);
 	if (refusal)
 		return refusal;
+	sheet.coming = sheet_coming(req->work, sheet.centre.id, &sheet.coming_count);
 	from = way_from(req->work, &query);
 	if (from.given)
 		centre_measure(req->work, &sheet.centre, from, place_pace(&query, *req->care));

@@ -41,3 +41,18 @@ amount(struct work *work, int64_t number)
 		return text(work, "%ld", number);
 	return text(work, "%s,%03ld", amount(work, number / 1000), number % 1000);
 }
+
+static struct coming *(*coming_known)(struct work *work, struct id centre, size_t *count);
+
+void
+sheet_know_coming(struct coming *(*know)(struct work *work, struct id centre, size_t *count))
+{
+	coming_known = know;
+}
+
+const struct coming *
+sheet_coming(struct work *work, struct id centre, size_t *count)
+{
+	*count = 0;
+	return coming_known ? coming_known(work, centre, count) : NULL;
+}

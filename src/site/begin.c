@@ -18,6 +18,7 @@
 #include "setting/network.h"
 #include "shift/shift_letters.h"
 #include "site/attempt.h"
+#include "site/coming.h"
 #include "site/reader.h"
 #include "site/site.h"
 
@@ -49,5 +50,6 @@ site_begin(void)
 	audit_verify_hours(ledger_verify);
 	letters_use(letters);
 	activity_followed_by(site_followers);
+	sheet_know_coming(coming_at);
 	page_know_reader(reader_know);
 }

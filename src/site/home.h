@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "activity/activity.h"
 #include "base/word.h"
 #include "base/work.h"
 #include "centre/circle.h"
@@ -16,6 +17,8 @@ struct home {
 	struct circle circle;               /* where a place is known */
 	const struct listed_centre *listed; /* else: some of all */
 	size_t listed_count;
+	const struct activity *week; /* what is held this week, near the place if that is known */
+	size_t week_count;
 	const struct diary_item *next;
 	size_t next_count;
 };

@@ -18,6 +18,8 @@
 #define NEXT_MOST 3
 #define NEXT_DAYS 14
 #define CENTRES_MOST 6
+#define WEEK_MOST 5
+#define WEEK_DAYS 7
 
 const struct word *
 home_status(const struct diary_item *item)
@@ -65,6 +67,22 @@ find_centres(struct request *req, const struct place_query *query, struct home *
 	home->listed = centres_listed(req->work, centres, home->listed_count);
 }
 
+/* Seven days, today among them. */
+static void
+find_week(struct work *work, struct home *home)
+{
+	const struct activity_query query = {
+		.near = home->place.point,
+		.from = DAY_NONE,
+		.to = day_of(work->now) + WEEK_DAYS - 1,
+	};
+	const struct cursor cursor = { .rows = WEEK_MOST };
+	struct activity *found;
+
+	if (!activity_list(work, &query, &cursor, &found, &home->week_count))
+		home->week = found;
+}
+
 static const struct refusal *
 show_home(struct request *req)
 {
@@ -78,6 +96,7 @@ show_home(struct request *req)
 	if (refusal)
 		return refusal;
 	find_centres(req, &query, &home);
+	find_week(req->work, &home);
 	if (id_given(req->work->actor))
 		find_next(req->work, &home);
 	if (*req->care)

@@ -16,6 +16,7 @@
 #include "site/about_routes.h"
 #include "site/health.h"
 #include "site/home_routes.h"
+#include "site/reference_routes.h"
 #include "site/site.h"
 #include "venue/venue_routes.h"
 
@@ -25,6 +26,7 @@ const struct route *const site_routes[] = {
 	health_routes,
 	home_web_routes,
 	about_web_routes,
+	reference_web_routes,
 	account_web_routes, account_api_routes,
 	sign_in_web_routes, sign_in_api_routes,
 	sign_up_web_routes, sign_up_api_routes,

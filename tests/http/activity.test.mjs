@@ -238,3 +238,26 @@ test('the calendar of an activity can be kept by anybody', async () => {
   assert.match(file.text, /BEGIN:VEVENT/);
   assert.match(file.text, new RegExp(`UID:${made.id}@activity.quarter`));
 });
+
+// ---- where it is met
+
+test('its reference leads to it, for a visitor too, and a draft’s for those who run it', async () => {
+  const made = await publish(), hidden = await make();
+  const someone = browser();
+  await someone.signIn('manager@quarter.example');
+  for (const typed of [made.reference, made.reference.toLowerCase().replace('-', '')]) {
+    assert.equal((await browser().get(`/s/${typed}`)).location, `/activities/${made.id}`);
+  }
+  assert.match((await browser().get(`/s/${hidden.reference}`)).location, /^\/sign-in/);
+  assert.equal((await someone.get(`/s/${hidden.reference}`)).location, `/activities/${hidden.id}`);
+});
+
+test('the page of the centre, the first page and the day of the centre show it', async () => {
+  const someone = browser();
+  await someone.signIn('manager@quarter.example');
+  const made = await publish();
+  assert.match((await browser().get(`/centres/${sports.id}`)).text, /href="\/activities\/[0-9a-z]{13}"/);
+  assert.match((await browser().get('/')).text, /href="\/activities\/[0-9a-z]{13}"/);
+  const day = await someone.get(`/centres/${sports.id}/day?date=${made.start.slice(0, 10)}`);
+  assert.match(day.text, new RegExp(`/activities/${made.id}"`));
+});
