@@ -163,7 +163,7 @@ SELECT account.id, account.person_id, account.name, account.language, account.st
          UNION
         SELECT person_id FROM person_address WHERE tail = :tail
          UNION
-        SELECT person_id FROM account WHERE id = :account_id
+        SELECT person_id FROM account WHERE id = :account_id OR person_id = :account_id
          UNION
         SELECT account.person_id
           FROM booking
@@ -207,7 +207,7 @@ SELECT account.id, account.person_id, account.name, account.language, account.st
          UNION
         SELECT person_id FROM person_address WHERE tail = :tail
          UNION
-        SELECT person_id FROM account WHERE id = :account_id
+        SELECT person_id FROM account WHERE id = :account_id OR person_id = :account_id
          UNION
         SELECT account.person_id
           FROM booking

@@ -184,8 +184,8 @@ write_draft(struct work *work, const struct activity_draft *draft, struct id ser
 	take_draft(activity, &dated);
 	sql_activity_insert(work, activity);
 	offer(work, activity, false);
-	audit_note(work, "activity_drafted", activity->id, (struct id){ 0 },
-		   activity_told(work, activity, NULL));
+	audit_note_at(work, "activity_drafted", activity->id, (struct id){ 0 }, activity->centre_id,
+		      activity_told(work, activity, NULL));
 }
 
 static const struct refusal *
@@ -359,8 +359,8 @@ change(struct work *work, const struct activity *was, struct activity *activity)
 	if (!refusal)
 		refusal = take_along(work, was, activity);
 	if (!refusal)
-		audit_note(work, "activity_changed", activity->id, (struct id){ 0 },
-			   activity_told(work, activity, was));
+		audit_note_at(work, "activity_changed", activity->id, (struct id){ 0 },
+			      activity->centre_id, activity_told(work, activity, was));
 	return refusal;
 }
 

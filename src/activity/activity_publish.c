@@ -57,8 +57,8 @@ open_up(struct work *work, struct activity *activity, const struct venue *room)
 	if (!sql_activity_publish(work, activity))
 		return &refused_stale;
 	sql_places_open(work, activity->id, activity->closes_quarter);
-	audit_note(work, "activity_published", activity->id, nobody,
-		   activity_told(work, activity, NULL));
+	audit_note_at(work, "activity_published", activity->id, nobody, activity->centre_id,
+		      activity_told(work, activity, NULL));
 	return activity_find(work, activity->id, activity);
 }
 
@@ -174,8 +174,8 @@ let_go(struct work *work, struct activity *activity)
 	sql_activity_release(work, activity->id);
 	followers_cancel(work, activity);
 	concerned_release(work, activity);
-	audit_note(work, "activity_cancelled", activity->id, nobody,
-		   activity_told(work, activity, NULL));
+	audit_note_at(work, "activity_cancelled", activity->id, nobody, activity->centre_id,
+		      activity_told(work, activity, NULL));
 }
 
 const struct refusal *

@@ -19,7 +19,7 @@ SELECT -(entry.made_at * 2097152 + seq % 2097152) AS position, stream AS id, seq
    AND (:subject IS NULL OR subject_id = :subject)
    AND (:person IS NULL OR entry.person_id = :person)
    AND (:account IS NULL OR subject_id = :account OR actor = :account)
-   AND (:act IS NULL OR act = :act) AND act <> 'audit_sealed'
+   AND (:act IS NULL OR act = :act) AND act NOT IN ('audit_sealed', 'ledger_sealed')
    AND entry.made_at >= :from AND entry.made_at < :until
    AND entry.made_at <= :at
    AND (entry.made_at < :at OR :stream IS NULL OR stream < :stream
@@ -44,7 +44,7 @@ SELECT -(entry.made_at * 2097152 + seq % 2097152) AS position, stream AS id, seq
    AND (:subject IS NULL OR subject_id = :subject)
    AND (:person IS NULL OR entry.person_id = :person)
    AND (:account IS NULL OR subject_id = :account OR actor = :account)
-   AND (:act IS NULL OR act = :act) AND act <> 'audit_sealed'
+   AND (:act IS NULL OR act = :act) AND act NOT IN ('audit_sealed', 'ledger_sealed')
    AND entry.made_at >= :from AND entry.made_at < :until
    AND entry.made_at >= :at
    AND (entry.made_at > :at OR stream > :stream OR (stream = :stream AND seq % 2097152 > :low_seq))

@@ -130,7 +130,7 @@ tell(struct work *work, const struct booking *booking, const char *what, const c
 	};
 
 	diary_enter(work, &entry);
-	audit_note(work, what, booking->id, booking->person_id, told);
+	audit_note_at(work, what, booking->id, booking->person_id, booking->centre_id, told);
 	outbox_write(work, booking->person_id, what, booking->id, told);
 }
 

@@ -17,6 +17,7 @@
 #include "site/health.h"
 #include "site/home_routes.h"
 #include "site/reference_routes.h"
+#include "site/roles.h"
 #include "site/site.h"
 #include "venue/venue_routes.h"
 
@@ -47,7 +48,8 @@ const struct route *const site_routes[] = {
 	feed_web_routes, feed_api_routes,
 	notice_web_routes,
 	ledger_web_routes, ledger_api_routes,
-	accounts_api_routes, audit_api_routes,
+	accounts_web_routes, accounts_api_routes, account_admin_web_routes,
+	audit_web_routes, audit_api_routes, roles_web_routes,
 	certificate_web_routes, certificate_api_routes,
 	shift_web_routes, shift_api_routes, signup_web_routes, signup_api_routes,
 	NULL,

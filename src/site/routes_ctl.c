@@ -7,23 +7,23 @@
 #include <string.h>
 
 #include "http/request.h"
+#include "site/roles.h"
 #include "site/site.h"
 
 static const char *const methods[] = {
 	[GET] = "GET", [POST] = "POST", [PATCH] = "PATCH", [DELETE] = "DELETE"
 };
 
-static const char *const permissions[] = {
-	[ANYONE] = "anyone",
-	[SIGNED_IN] = "signed_in",
-	[MAY_RUN_VENUES] = "run_venues",
-	[MAY_RUN_ACTIVITIES] = "run_activities",
-	[MAY_RUN_SHIFTS] = "run_shifts",
-	[MAY_BOOK_FOR] = "book_for",
-	[MAY_SEE_REPORTS] = "see_reports",
-	[MAY_READ_AUDIT] = "read_audit",
-	[MAY_ADMINISTER] = "administer",
-};
+/* Who may: those whom no role stands for have a name of their own. */
+static const char *
+name_of(enum permission permission)
+{
+	const struct word *word = permission_word(permission);
+
+	if (word)
+		return word->word;
+	return permission == ANYONE ? "anyone" : "signed_in";
+}
 
 /* As the address calls them: of texts in each language a form names each, the API their object. */
 static json_t *
@@ -45,13 +45,13 @@ print_route(const struct route *route, bool as_json)
 
 	if (!as_json) {
 		printf("%-6s %-44s %s\n", methods[route->method], route->path,
-		       permissions[route->permission]);
+		       name_of(route->permission));
 		return;
 	}
 	object = json_pack("{s:s, s:s, s:s, s:i, s:o, s:o}", "method", methods[route->method],
-			   "path", route->path, "permission", permissions[route->permission],
-			   "flags", (int)route->flags, "query", names_of(route, route->query),
-			   "body", names_of(route, route->body));
+			   "path", route->path, "permission", name_of(route->permission), "flags",
+			   (int)route->flags, "query", names_of(route, route->query), "body",
+			   names_of(route, route->body));
 	json_dumpf(object, stdout, JSON_COMPACT);
 	putchar('\n');
 	json_decref(object);

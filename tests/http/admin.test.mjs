@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { as, centre, ctl, program, tokenOf } from './lib.mjs';
+import { as, browser, centre, ctl, program, tokenOf } from './lib.mjs';
 import { newMail, password, signedIn, somebody } from './people.mjs';
 
 const admin = as('admin@quarter.example');
@@ -197,4 +197,45 @@ test('an auditor reads and changes nothing', async () => {
   for (const login of ['resident', 'manager', 'district']) {
     assert.equal((await as(`${login}@quarter.example`).get('/api/v1/admin/audit')).status, 403, login);
   }
+});
+
+test('accounts are exported with what a spreadsheet needs, and nothing that it would run', async () => {
+  const login = newMail();
+  ctl('account', 'create', login, '--name', '=HYPERLINK("x")');
+  const someone = browser();
+  await someone.signIn('admin@quarter.example');
+  const page = '/admin/accounts?q=%3DHYPERLINK';
+  for (let tries = 0; tries < 60 && !(await someone.get(page)).text.includes('HYPERLINK'); tries++) await sleep(250);
+  const file = await someone.submit(page, '/admin/accounts/export', { q: '=HYPERLINK', role: '', centre: '', status: '' });
+  assert.equal(file.status, 200);
+  assert.match(file.headers.get('content-type'), /^text\/csv/);
+  assert.match(file.headers.get('content-disposition'), /accounts\.csv/);
+  assert.match(file.text, /\r\n"[0-9a-z]{13}","'=HYPERLINK\(""x""\)"/);
+  assert.ok(!file.text.includes(login), 'addresses are masked');
+  const log = (await as('auditor@quarter.example').get('/api/v1/admin/audit?act=accounts_exported&limit=1')).json.items[0];
+  assert.ok(log.detail.count >= 1, 'and it stands in the log');
+});
+
+test('what a page refuses comes back as it was typed', async () => {
+  const someone = browser();
+  await someone.signIn('admin@quarter.example');
+  const { id } = await one(somebody());
+  const asked = await someone.submit(`/admin/accounts/${id}/roles`, `/admin/accounts/${id}/roles`,
+    { role: 'manager', place: (await centre('sports-park')).id, from: '2030-02-01', until: '2030-01-01' });
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /value="2030-02-01"/);
+  assert.match(asked.text, /<option value="manager"\s+selected/);
+  const lock = await someone.submit(`/admin/accounts/${id}/lock`, `/admin/accounts/${id}/lock`, { reason: '' });
+  assert.equal(lock.status, 422);
+  assert.equal((await one(id)).status, 'open');
+});
+
+test('the acts of the log have words', async () => {
+  const auditor = browser();
+  await auditor.signIn('auditor@quarter.example');
+  const page = await auditor.get('/admin/audit');
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Gave a role/);
+  assert.equal((await auditor.get('/admin/accounts')).status, 403);
+  assert.equal((await auditor.get('/admin/roles')).status, 200);
 });
