@@ -1,7 +1,7 @@
 // lib.mjs - what the HTTP tests share: browsers with cookies, programs with tokens, the clock.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -103,11 +103,14 @@ export function residents(count) {
   return readFileSync(file, 'utf8').trim().split('\n');
 }
 
-// The messages that were "sent", newest last.
-export function mails() {
-  const folder = join(state, 'mail');
-  return readdirSync(folder).filter(name => name.endsWith('.eml')).sort().map(name => readFileSync(join(folder, name), 'utf8'));
+// The messages that were "sent", newest last, as they were written within the second too.
+function sent(folder) {
+  return readdirSync(join(state, folder)).filter(name => /\.(eml|txt)$/.test(name)).map(name => join(state, folder, name))
+    .map(file => ({ file, at: statSync(file, { bigint: true }).mtimeNs }))
+    .sort((a, b) => Number(a.at - b.at)).map(({ file }) => readFileSync(file, 'utf8'));
 }
+export const mails = () => sent('mail');
+export const texts = () => sent('sms');
 
 // Days of the city's calendar, some days from now.
 export function dayFromNow(days) {

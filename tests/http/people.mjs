@@ -1,16 +1,11 @@
 // people.mjs - somebody new for each test: an address of their own, and the code that was sent there.
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { as, ctl, mails, program, state } from './lib.mjs';
+import { as, ctl, mails, program, texts } from './lib.mjs';
 
 export const password = 'heron teapot gravel';
 export const newMail = () => `p${randomBytes(6).toString('hex')}@quarter.example`;
 export const newPhone = () => `+8613${String(randomBytes(6).readUIntBE(0, 6)).padStart(9, '0').slice(-9)}`;
-
-const texts = () => readdirSync(join(state, 'sms')).sort()
-  .map(name => readFileSync(join(state, 'sms', name), 'utf8'));
 
 // What was sent to an address since it was made, newest last; waits until there are so many.
 export async function messagesTo(address, count = 1) {
@@ -26,6 +21,12 @@ export async function messagesTo(address, count = 1) {
 export async function codeSentTo(address, count = 1) {
   const messages = await messagesTo(address, count);
   return messages.at(-1).match(/\b(\d{6})\b/)[1];
+}
+
+// The secret of the link by which a password is chosen.
+export async function linkSentTo(address, count = 1) {
+  const mail = (await messagesTo(address, count)).at(-1).replace(/=\r\n/g, '').replace(/=3D/g, '=');
+  return mail.match(/\/forgotten\/confirm\?code=([0-9a-z]{52})/)[1];
 }
 
 // Somebody who reads a language and has an account; roles such as "desk sports-park".

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browser, ctl, program } from './lib.mjs';
-import { codeSentTo, messagesTo, newMail, newPhone, password, signedIn, somebody } from './people.mjs';
+import { codeSentTo, linkSentTo, messagesTo, newMail, newPhone, password, signedIn, somebody } from './people.mjs';
 
 const another = 'tepid walrus lantern';
 const ask = login => program().post('/api/v1/password-resets', { login });
@@ -11,11 +11,6 @@ const confirm = (code, secret = another, login) =>
 const enter = (login, secret) => program().post('/api/v1/session', { login, password: secret });
 const seen = ({ status, headers, text }) => JSON.stringify([status,
   [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name)), text]);
-
-async function linkSentTo(login, count = 1) {
-  const mail = (await messagesTo(login, count)).at(-1).replace(/=\r\n/g, '').replace(/=3D/g, '=');
-  return mail.match(/\/forgotten\/confirm\?code=([0-9a-z]{52})/)[1];
-}
 
 async function someoneByPhone() {
   const phone = newPhone();
