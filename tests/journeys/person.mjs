@@ -111,10 +111,10 @@ export class Person {
   }
 
   /** Signs in, and asks for the language of this journey where the person's own is another. */
-  async signIn(login) {
+  async signIn(login, password = 'quarter-demo-2026') {
     await this.open('/sign-in');
     await this.fill(/手机号|e-mail/i, login);
-    await this.fill(/^(密码|Password)$/, 'quarter-demo-2026');
+    await this.fill(/^(密码|Password)$/, password);
     await this.go(() => this.button(/^(登录|sign in)$/i, this.main()).click());
     if (this.path() === '/sign-in') throw new Error(`${login} could not sign in`);
     if (await this.language() !== this.way.language) await this.go(() => this.languageSwitch().click());
