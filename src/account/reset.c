@@ -149,6 +149,11 @@ reset_ask(struct work *work, const struct reset_draft *draft, const char **sent_
 	return NULL;
 }
 
+static REFUSAL(
+	nowhere_to_send, REFUSED_BY_RULE, NULL,
+	N_("This account has neither an e-mail address nor a telephone number to sign in with, so "
+	   "there is nowhere to send a link. Ask its owner for one at the desk."));
+
 /* The mail of an account, or else its telephone. */
 static const struct refusal *
 address_of(struct work *work, const struct account *account, struct destination *to)
@@ -163,7 +168,7 @@ address_of(struct work *work, const struct account *account, struct destination 
 		to->kind = logins[i].kind;
 		to->address = unseal(work, SEAL_LOGIN, account->id, logins[i].sealed);
 	}
-	return to->address ? NULL : &refused_missing;
+	return to->address ? NULL : &nowhere_to_send;
 }
 
 static const struct refusal *
@@ -191,6 +196,7 @@ reset_send(struct work *work, const struct account *account)
 const struct refusal *
 reset_invite(struct work *work, const struct account *account)
 {
+	audit_note(work, "invited", account->id, account->person_id, NULL);
 	return send_link(work, account, "invitation",
 			 DAY * setting_of_network(work, &invitation_days));
 }

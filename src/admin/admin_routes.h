@@ -6,6 +6,7 @@
 
 extern const struct route accounts_web_routes[], accounts_api_routes[];
 extern const struct route account_admin_web_routes[];
+extern const struct route invite_web_routes[], invite_api_routes[];
 extern const struct route audit_web_routes[], audit_api_routes[];
 
 #endif

@@ -49,7 +49,7 @@ const char *status_colour(const struct word *status);
 
 /* The roles of an account, and where they hold, each in a line. */
 const char *roles_said(struct work *work, const struct managed *managed);
-const char *places_said(struct work *work, const struct managed *managed);
+const char *role_places_said(struct work *work, const struct managed *managed);
 const char *until_said(struct work *work, const struct held_role *held);
 const char *seen_said(struct work *work, const struct managed *managed);
 

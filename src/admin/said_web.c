@@ -60,7 +60,7 @@ roles_said(struct work *work, const struct managed *managed)
 }
 
 const char *
-places_said(struct work *work, const struct managed *managed)
+role_places_said(struct work *work, const struct managed *managed)
 {
 	struct buf said;
 

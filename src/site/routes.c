@@ -49,6 +49,7 @@ const struct route *const site_routes[] = {
 	notice_web_routes,
 	ledger_web_routes, ledger_api_routes,
 	accounts_web_routes, accounts_api_routes, account_admin_web_routes,
+	invite_web_routes, invite_api_routes,
 	audit_web_routes, audit_api_routes, roles_web_routes,
 	certificate_web_routes, certificate_api_routes,
 	shift_web_routes, shift_api_routes, signup_web_routes, signup_api_routes,

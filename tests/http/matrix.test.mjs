@@ -3,7 +3,8 @@
 // The table below says, for a reader to check, who may. A new route fails here until it stands in the table.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { as, centre, ctl, freeHours, program, residents } from './lib.mjs';
+import { as, centre, ctl, dayFromNow, freeHours, program, residents } from './lib.mjs';
+import { held } from './held.mjs';
 
 const routes = ctl('--json', 'routes').trim().split('\n').map(line => JSON.parse(line)).filter(r => r.permission !== 'anyone');
 const inApi = route => route.path.startsWith('/api/');
@@ -38,6 +39,8 @@ const nothing = status => [400, 404, 422].includes(status);
 const rules = {
   // What is one's own: whoever has an account.
   self: () => () => ok,
+  // Whoever holds a token alone gets no further token by it, nor another factor.
+  session: () => () => status => status === 403,
   // What is no one's in particular, or is not there: the same for all who have an account.
   nothing: () => () => nothing,
   // A list or a page of its own: whoever has the permission anywhere.
@@ -48,6 +51,11 @@ const rules = {
   place: permission => (role, relation) => {
     if (!may[permission].includes(role) || !holds(relation)) return status => status === 403;
     return reaches(relation) ? ok : status => [403, 404].includes(status);
+  },
+  // As that, but what is asked for at the place is not there.
+  absent: permission => (role, relation) => {
+    if (!may[permission].includes(role) || !holds(relation)) return status => status === 403;
+    return reaches(relation) ? nothing : status => [403, 404].includes(status);
   },
   // A thing of somebody, seen by those who run Sports Park too; to others it is not there.
   found: permission => (role, relation) => (may[permission].includes(role) && reaches(relation) ? seen : status => status === 404),
@@ -62,17 +70,59 @@ const table = [
     GET /api/v1/me/household  POST /api/v1/me/dependants  GET /book  GET /bookings
     GET /api/v1/bookings  POST /api/v1/bookings  GET /diary  GET /api/v1/me/diary  GET /diary/feed  POST /diary/feed
     POST /diary/feed/end  POST /api/v1/me/diary-feed  DELETE /api/v1/me/diary-feed  GET /inbox  POST /inbox/read
-    GET /volunteer/hours  GET /api/v1/me/hours`],
-  [rules.nothing(), 'GET /s/:reference  POST /inbox/:letter/read  GET /book/people  POST /book  POST /bookings'],
+    GET /volunteer/hours  GET /api/v1/me/hours  GET /certificates  POST /certificates  GET /api/v1/me/certificates
+    POST /api/v1/me/certificates  GET /me/sessions  POST /me/sessions/others/end  GET /api/v1/me/sessions  GET /me/tokens
+    GET /api/v1/me/tokens  POST /api/v1/me/tokens  GET /me/second-factor  GET /api/v1/me/second-factor
+    POST /api/v1/me/second-factor/confirm  GET /api/v1/me/skills  GET /volunteer/mine
+    GET /volunteer/check-in  POST /volunteer/check-in  GET /api/v1/signups  GET /activities/:activity/sign-up
+    POST /activities/:activity/sign-up  POST /api/v1/activities/:activity/registrations  POST /volunteer/shifts/:shift
+    POST /api/v1/shifts/:shift/signups`],
+  [rules.session(), `
+    POST /me/tokens  POST /me/second-factor  POST /me/second-factor/confirm  POST /me/second-factor/off
+    POST /api/v1/me/second-factor  POST /api/v1/me/second-factor/off`],
+  // What is somebody else's is not there, whoever asks.
+  [rules.nothing(), `
+    POST /inbox/:letter/read  GET /book/people  POST /book  POST /bookings  POST /me/sessions/:session/end
+    DELETE /api/v1/me/sessions/:session  POST /me/tokens/:token/end  DELETE /api/v1/me/tokens/:token
+    POST /api/v1/activities/:activity/feedback  GET /activities/:activity/feedback  POST /activities/:activity/feedback`],
   [rules.found('run_venues'), `
     GET /bookings/:booking  GET /bookings/:booking/calendar  GET /bookings/:booking/cancel  POST /bookings/:booking/cancel
     POST /bookings/:booking/undo  GET /api/v1/bookings/:booking  POST /api/v1/bookings/:booking/cancel
     POST /api/v1/bookings/:booking/undo`],
-  [rules.place('run_venues'), 'GET /centres/:centre/day'],
+  [rules.found('run_venues'), `
+    GET /registrations/:registration  GET /registrations/:registration/calendar  GET /registrations/:registration/cancel
+    POST /registrations/:registration/cancel  POST /registrations/:registration/undo  POST /registrations/:registration/answer
+    GET /api/v1/registrations/:registration  POST /api/v1/registrations/:registration/cancel
+    POST /api/v1/registrations/:registration/undo  POST /api/v1/registrations/:registration/accept
+    POST /api/v1/registrations/:registration/decline`],
+  [rules.place('run_venues'), `
+    GET /centres/:centre/day  GET /activities/:activity/door  POST /activities/:activity/door
+    POST /activities/:activity/door/tally  POST /api/v1/activities/:activity/check-in
+    GET /api/v1/activities/:activity/guests  POST /api/v1/activities/:activity/tally`],
+  [rules.absent('run_venues'), `
+    POST /activities/:activity/door/list  POST /activities/:activity/door/undo
+    POST /api/v1/activities/:activity/entrances/:entrance/undo`],
+  [rules.somewhere('run_activities'), 'POST /api/v1/activities'],
+  [rules.place('run_activities'), `
+    GET /activities/new  POST /activities  GET /centres/:centre/activities  GET /activities/:activity/edit  POST /activities/:activity/edit
+    POST /activities/:activity/publish  GET /activities/:activity/cancel  POST /activities/:activity/cancel
+    PATCH /api/v1/activities/:activity  POST /api/v1/activities/:activity/publish  POST /api/v1/activities/:activity/cancel
+    GET /api/v1/activities/:activity/feedback  GET /activities/:activity/answers`],
+  [rules.place('see_reports'), 'GET /reports/centres/:centre  GET /api/v1/reports/centres/:centre'],
+  [rules.somewhere('run_shifts'), 'POST /api/v1/shifts  POST /api/v1/skills  POST /api/v1/opportunities'],
+  [rules.place('run_shifts'), `
+    PATCH /api/v1/shifts/:shift  POST /api/v1/shifts/:shift/cancel  GET /api/v1/shifts/:shift/signups`],
+  [rules.found('run_shifts'), `
+    GET /volunteer/signups/:signup/leave  POST /volunteer/signups/:signup/leave  GET /api/v1/signups/:signup
+    POST /api/v1/signups/:signup/cancel  POST /api/v1/signups/:signup/check-in  POST /api/v1/signups/:signup/check-out
+    POST /api/v1/signups/:signup/confirm`],
   [rules.none('run_shifts'), `
+    GET /certificates/:certificate/void  POST /certificates/:certificate/void  POST /api/v1/certificates/:certificate/void
     GET /volunteer/people/:person  POST /volunteer/people/:person  GET /volunteer/hours/:entry/void  POST /volunteer/hours/:entry/void
     GET /api/v1/people/:person/hours  POST /api/v1/people/:person/hours  POST /api/v1/hours/:entry/void`],
-  [rules.somewhere('administer'), 'GET /api/v1/admin/accounts  GET /admin/accounts  POST /admin/accounts/export'],
+  [rules.somewhere('administer'), `
+    GET /api/v1/admin/accounts  POST /api/v1/admin/accounts  GET /admin/accounts  POST /admin/accounts/export  GET /admin/invite
+    POST /admin/invite`],
   [rules.somewhere('read_audit'), 'GET /api/v1/admin/audit  GET /admin/audit'],
   [rules.either('administer', 'read_audit'), 'GET /admin  GET /admin/roles'],
   [rules.place('administer'), `
@@ -82,7 +132,7 @@ const table = [
     GET /admin/accounts/:account  GET /admin/accounts/:account/lock  POST /admin/accounts/:account/lock
     GET /admin/accounts/:account/unlock  POST /admin/accounts/:account/unlock  GET /admin/accounts/:account/close
     POST /admin/accounts/:account/close  POST /admin/accounts/:account/sessions  GET /admin/accounts/:account/roles
-    POST /admin/accounts/:account/roles`],
+    POST /admin/accounts/:account/roles  POST /admin/accounts/:account/reset  POST /api/v1/admin/accounts/:account/reset`],
 ];
 // These end what the matrix asks with; session.test.mjs sees to them.
 const apart = ['POST /sign-out', 'DELETE /api/v1/session'];
@@ -138,10 +188,38 @@ async function bookingOf(owner) {
   throw new Error('nothing is free');
 }
 
+const made = async (who, path, body) => {
+  const { status, json, text } = await who.post(path, body);
+  assert.equal(status, 201, `${path}: ${text}`);
+  return json.id;
+};
+
+// What the owner of things has at Sports Park.
+async function thingsOf(owner, place) {
+  const activity = held({ places: 3 }).id;
+  const day = dayFromNow(6);
+  const shift = await made(admin, '/api/v1/shifts', {
+    centre: place, role: { 'zh-CN': '引导员', en: 'Guide' }, needed: 3, start: `${day}T09:00:00+08:00`, end: `${day}T11:00:00+08:00`,
+  });
+  return {
+    activity, shift, booking: await bookingOf(owner),
+    registration: await made(owner, `/api/v1/activities/${activity}/registrations`),
+    signup: await made(owner, `/api/v1/shifts/${shift}/signups`),
+    token: (await owner.get('/api/v1/me/tokens')).json.items[0].id,
+  };
+}
+
+const none = '0123456789abc';
+
 // A form that is whole is needed where the thing is looked for after it is read.
 const bodies = place => ({
   'POST /api/v1/admin/accounts/:account/roles': { role: 'volunteer', place },
   'POST /admin/accounts/:account/roles': { role: 'volunteer', place },
+  'POST /activities': { centre: place },
+  'POST /activities/:activity/door/list': { seat: none },
+  'POST /activities/:activity/door/tally': { people: 1 },
+  'POST /activities/:activity/door/undo': { entrance: none },
+  'POST /api/v1/activities/:activity/tally': { people: 1 },
 });
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -151,14 +229,15 @@ test('no cell of the matrix is wrong', async () => {
   const { wanted, owner, target } = await people();
   const place = (await centre('sports-park')).id;
   await give(target, 'volunteer', place);
-  const things = { booking: await bookingOf(owner), centre: place, account: target, reference: '00000000' };
+  const things = { ...await thingsOf(owner, place), centre: place, account: target };
   const body = bodies(place);
   const cells = routes.filter(r => expected.has(nameOf(r))).flatMap(route => wanted.map(one => ({ route, one })));
   // Who may do it does so last: what is undone is another thing to those who come after.
   cells.sort((a, b) => reaches(a.one.relation) - reaches(b.one.relation));
   const wrong = [];
   const ask = async ({ route, one }) => {
-    const path = route.path.replace(/:([a-z_]+)/g, (_, name) => things[name] ?? '0123456789abc');
+    const asked = route.path === '/activities/new' ? `${route.path}?centre=${place}` : route.path;
+    const path = asked.replace(/:([a-z_]+)/g, (_, name) => things[name] ?? none);
     const sent = body[nameOf(route)] ?? {};
     const answer = route.method === 'GET' ? await one.client.get(path)
       : inApi(route) ? await one.client.call(route.method, path, route.method === 'DELETE' ? undefined : sent)
