@@ -165,7 +165,7 @@ shift_make(struct work *work, const struct shift_draft *asked, struct shift *shi
 	shift_expect(work, shift);
 	refusal = shift_find(work, shift->id, shift);
 	if (!refusal)
-		audit_note(work, "shift_made", shift->id, (struct id){ 0 },
-			   shift_told(work, shift, NULL, &(struct shift_news){ 0 }));
+		audit_note_at(work, "shift_made", shift->id, (struct id){ 0 }, shift->centre_id,
+			      shift_told(work, shift, NULL, &(struct shift_news){ 0 }));
 	return refusal;
 }

@@ -94,8 +94,8 @@ shift_write_change(struct work *work, struct shift *shift, const struct shift *a
 	if (moves)
 		signups_move(work, shift, &before);
 	shift_expect(work, shift);
-	audit_note(work, "shift_moved", shift->id, (struct id){ 0 },
-		   shift_told(work, shift, NULL, &(struct shift_news){ .before = &before }));
+	audit_note_at(work, "shift_moved", shift->id, (struct id){ 0 }, shift->centre_id,
+		      shift_told(work, shift, NULL, &(struct shift_news){ .before = &before }));
 	return shift_find(work, shift->id, shift);
 }
 
@@ -121,8 +121,8 @@ shift_end(struct work *work, struct shift *shift, const char *reason)
 		return &refused_stale;
 	signups_end(work, shift, reason);
 	due_never(work, shift_unconfirmed, shift->id);
-	audit_note(work, "shift_cancelled", shift->id, (struct id){ 0 },
-		   shift_told(work, shift, NULL, &(struct shift_news){ .reason = reason }));
+	audit_note_at(work, "shift_cancelled", shift->id, (struct id){ 0 }, shift->centre_id,
+		      shift_told(work, shift, NULL, &(struct shift_news){ .reason = reason }));
 	return shift_find(work, shift->id, shift);
 }
 

@@ -5,6 +5,8 @@
 #include "http/request.h"
 
 extern const struct route shift_web_routes[];
+extern const struct route shift_manage_routes[];
+extern const struct route signup_manage_routes[];
 extern const struct route shift_api_routes[];
 extern const struct route signup_web_routes[];
 extern const struct route signup_api_routes[];

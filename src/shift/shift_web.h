@@ -84,6 +84,10 @@ const char *need_said(struct work *work, const struct shift *shift);
 /* The badge that goes with a status. */
 const char *signup_badge(const struct word *status);
 
+/* The two steps at the place. */
+extern const struct word arrival_in, arrival_out;
+extern const struct word *const arrival_steps[];
+
 /* What may be done with a signup when one stands at the place: "in", "out" or NULL. */
 const char *arrival_step(const struct signup *signup);
 
@@ -131,8 +135,5 @@ bool people_wait(const struct work *work, const struct shift *shift, const struc
 
 /* The poster's code: it leads to the check-in with the reference filled in. */
 struct markup shift_code(struct request *req, const struct shift *shift);
-
-/* Another shift of the same kind. */
-const char *edit_way(struct work *work, const struct shift *shift, const char *what);
 
 #endif

@@ -109,9 +109,9 @@ signup_tell(struct work *work, const struct shift *shift, const struct signup *s
 static void
 note(struct work *work, const struct shift *shift, const struct signup *signup, const char *act)
 {
-	audit_note(work, act, signup->id, signup->person_id,
-		   text(work, "{\"shift\":\"%s\",\"status\":\"%s\"}", id_text(shift->id).chars,
-			signup->status->word));
+	audit_note_at(work, act, signup->id, signup->person_id, shift->centre_id,
+		      text(work, "{\"shift\":\"%s\",\"status\":\"%s\"}", id_text(shift->id).chars,
+			   signup->status->word));
 }
 
 /* Both writes decide, and come before all that is written. */

@@ -92,6 +92,9 @@ bool signup_can_cancel(const struct work *work, const struct signup *signup);
 /* Until when the person may. */
 time_t signup_cancel_until(const struct work *work, const struct signup *signup);
 
+/* Whether it is time to check in. */
+bool signup_can_come(const struct work *work, const struct signup *signup);
+
 MUST_USE const struct refusal *signup_check_in(struct work *work, struct signup *signup);
 MUST_USE const struct refusal *signup_check_out(struct work *work, struct signup *signup);
 

@@ -51,9 +51,9 @@ late_seconds(const struct work *work, const struct signup *signup)
 static void
 note(struct work *work, const struct signup *signup, const char *act)
 {
-	audit_note(work, act, signup->id, signup->person_id,
-		   text(work, "{\"shift\":\"%s\",\"minutes\":%ld}", id_text(signup->shift_id).chars,
-			signup->minutes));
+	audit_note_at(work, act, signup->id, signup->person_id, signup->centre_id,
+		      text(work, "{\"shift\":\"%s\",\"minutes\":%ld}",
+			   id_text(signup->shift_id).chars, signup->minutes));
 }
 
 /* Why somebody cannot check in, as far as can be seen before the write decides. */
@@ -67,6 +67,12 @@ may_come(const struct work *work, const struct signup *signup)
 	if (quarter_time(signup->start_quarter) > work->now + margin_seconds(work, signup))
 		return &check_in_too_early;
 	return quarter_time(signup->end_quarter) > work->now ? NULL : &check_in_too_late;
+}
+
+bool
+signup_can_come(const struct work *work, const struct signup *signup)
+{
+	return !may_come(work, signup);
 }
 
 const struct refusal *

@@ -75,9 +75,9 @@ leave(struct request *req)
 
 /* ---- at the place ---- */
 
-static WORD(step_in, "in", N_("coming"));
-static WORD(step_out, "out", N_("leaving"));
-static const struct word *const steps[] = { &step_in, &step_out, NULL };
+WORD(arrival_in, "in", N_("coming"));
+WORD(arrival_out, "out", N_("leaving"));
+const struct word *const arrival_steps[] = { &arrival_in, &arrival_out, NULL };
 
 struct arrival_draft {
 	const char *reference;
@@ -94,7 +94,7 @@ static const struct field arrival_fields[] = {
 	FIELD_TEXT(struct arrival_draft, reference, .required = true, .max = 20,
 		   .label = N_("Reference")),
 	FIELD_ID(struct arrival_draft, signup_id, .as = "signup", .required = true),
-	FIELD_WORD(struct arrival_draft, step, steps, .required = true),
+	FIELD_WORD(struct arrival_draft, step, arrival_steps, .required = true),
 	FIELD_END,
 };
 
@@ -141,8 +141,8 @@ step(struct request *req, const struct arrival_draft *draft, const struct arriva
 		return &refused_missing;
 	if (refusal)
 		return refusal;
-	return draft->step == &step_in ? signup_check_in(req->work, &signup)
-				       : signup_check_out(req->work, &signup);
+	return draft->step == &arrival_in ? signup_check_in(req->work, &signup)
+					  : signup_check_out(req->work, &signup);
 }
 
 static const struct refusal *
@@ -163,7 +163,7 @@ arrive(struct request *req)
 		return NULL;
 	}
 	return redirect(req,
-			draft.step == &step_in
+			draft.step == &arrival_in
 				? N_("You are here, and your time runs.")
 				: N_("Thank you. The coordinator confirms your hours."),
 			"/volunteer/check-in?reference=%s", arrival.shift->reference);

@@ -52,6 +52,7 @@ const struct route *const site_routes[] = {
 	invite_web_routes, invite_api_routes,
 	audit_web_routes, audit_api_routes, roles_web_routes,
 	certificate_web_routes, certificate_api_routes,
-	shift_web_routes, shift_api_routes, signup_web_routes, signup_api_routes,
+	shift_web_routes, shift_manage_routes, shift_api_routes,
+	signup_web_routes, signup_manage_routes, signup_api_routes,
 	NULL,
 };

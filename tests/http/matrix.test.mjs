@@ -109,8 +109,14 @@ const table = [
     PATCH /api/v1/activities/:activity  POST /api/v1/activities/:activity/publish  POST /api/v1/activities/:activity/cancel
     GET /api/v1/activities/:activity/feedback  GET /activities/:activity/answers`],
   [rules.place('see_reports'), 'GET /reports/centres/:centre  GET /api/v1/reports/centres/:centre'],
-  [rules.somewhere('run_shifts'), 'POST /api/v1/shifts  POST /api/v1/skills  POST /api/v1/opportunities'],
+  [rules.somewhere('run_shifts'), `
+    POST /api/v1/shifts  POST /api/v1/skills  POST /api/v1/opportunities  GET /volunteer/skills  POST /volunteer/skills
+    GET /volunteer/roles/new  POST /volunteer/roles`],
   [rules.place('run_shifts'), `
+    GET /centres/:centre/shifts  GET /volunteer/shifts/new  POST /volunteer/shifts  GET /volunteer/shifts/:shift/edit
+    POST /volunteer/shifts/:shift/edit  GET /volunteer/shifts/:shift/cancel  POST /volunteer/shifts/:shift/cancel
+    GET /volunteer/shifts/:shift/people  GET /volunteer/shifts/:shift/poster  POST /volunteer/signups/:signup/step
+    POST /volunteer/signups/:signup/confirm
     PATCH /api/v1/shifts/:shift  POST /api/v1/shifts/:shift/cancel  GET /api/v1/shifts/:shift/signups`],
   [rules.found('run_shifts'), `
     GET /volunteer/signups/:signup/leave  POST /volunteer/signups/:signup/leave  GET /api/v1/signups/:signup
@@ -216,6 +222,8 @@ const bodies = place => ({
   'POST /api/v1/admin/accounts/:account/roles': { role: 'volunteer', place },
   'POST /admin/accounts/:account/roles': { role: 'volunteer', place },
   'POST /activities': { centre: place },
+  'POST /volunteer/shifts': { centre: place },
+  'POST /volunteer/signups/:signup/step': { step: 'in' },
   'POST /activities/:activity/door/list': { seat: none },
   'POST /activities/:activity/door/tally': { people: 1 },
   'POST /activities/:activity/door/undo': { entrance: none },
@@ -236,7 +244,7 @@ test('no cell of the matrix is wrong', async () => {
   cells.sort((a, b) => reaches(a.one.relation) - reaches(b.one.relation));
   const wrong = [];
   const ask = async ({ route, one }) => {
-    const asked = route.path === '/activities/new' ? `${route.path}?centre=${place}` : route.path;
+    const asked = /^\/(activities|volunteer\/shifts)\/new$/.test(route.path) ? `${route.path}?centre=${place}` : route.path;
     const path = asked.replace(/:([a-z_]+)/g, (_, name) => things[name] ?? none);
     const sent = body[nameOf(route)] ?? {};
     const answer = route.method === 'GET' ? await one.client.get(path)

@@ -48,14 +48,15 @@ export function measure() {
     }
   }
 
-  /** Words of the page itself, not of people: a sentence of one language alone must be the reader's. A language calls itself. */
+  /** Words of the page itself: a sentence of one language alone must be the reader's. A language calls itself, and what people
+   * are called or have called something is never translated. */
   function language() {
     const chinese = root.lang === 'zh-CN';
     for (const e of document.querySelectorAll('h1, h2, label, legend, dt, th, button, .btn, nav a, .hint, .error, .empty p, .steps li, summary')) {
       const words = e.textContent.trim();
       const han = /\p{Script=Han}/u.test(words);
       const latin = /[A-Za-z]{3}/.test(words);
-      if (e.closest('[lang]') !== root || (han && latin) || /^(English|中文)$/.test(words)) continue;
+      if (e.closest('[lang]') !== root || e.closest('[translate=no]') || (han && latin) || /^(English|中文)$/.test(words)) continue;
       if (chinese ? latin : han) findings.add(`not in ${root.lang}: ${called(e)}`);
     }
   }
