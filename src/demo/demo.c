@@ -48,6 +48,7 @@ load_network(struct work *work, void *with)
 	const struct demo_options *options = with;
 	const struct refusal *refusal;
 	struct id people[LIVELY_RESIDENTS];
+	struct demo_activities held;
 	struct demo_stage stage;
 
 	if (is_loaded(work))
@@ -56,12 +57,14 @@ load_network(struct work *work, void *with)
 	if (refusal)
 		return refusal;
 	network_refresh(work);
-	demo_activities(work, options->folder);
+	held = demo_activities(work, options->folder);
 	stage = demo_stage(work, options->folder, true, LIVELY_DAYS);
 	for (int64_t i = 0; i < LIVELY_RESIDENTS; i++)
 		people[i] = demo_resident(work, &stage, LIVELY_SEED, i).id;
 	demo_hours_of_fengchan_road(work, people);
 	demo_hours_of_volunteer(work);
+	demo_registrations(work, &held);
+	demo_shifts(work, options->folder, people, LIVELY_RESIDENTS);
 	return NULL;
 }
 

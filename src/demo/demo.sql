@@ -172,3 +172,52 @@ INSERT INTO diary (person_id, thing_id, kind, start_quarter, end_quarter, status
                    sequence, changed_at)
 VALUES (:person_id, :id, 'booking', :start_quarter, :end_quarter, :status, :venue_id,
         :version - 1, :changed_at);
+
+-- Those who can sign up: who has an account but no role, in an order that is the same each time.
+-- statement demo_guests(): many demo_guest
+SELECT person.id, account.id AS account_id, born
+  FROM account
+  JOIN person ON person.id = account.person_id
+ WHERE NOT EXISTS (SELECT 1 FROM credential WHERE account_id = account.id)
+ ORDER BY person.id;
+
+-- statement demo_seat_exists(activity_id id, person_id id): exists
+SELECT 1 FROM seat WHERE activity_id = :activity_id AND person_id = :person_id AND is_live = 1;
+
+-- statement demo_registration_insert(registration row demo_registration): run
+INSERT INTO registration (id, reference, activity_id, mode, status, seats, at_least, number,
+                          offered, offered_until, made_by, made_at, version)
+VALUES (:id, :reference, :activity_id, :mode, :status, 1, 1, NULLIF(:number, 0), :offered,
+        :offered_until, :made_by, :made_at, 1);
+
+-- statement demo_seat_insert(registration row demo_registration): run
+INSERT INTO seat (id, registration_id, activity_id, person_id, position, reference, is_live)
+VALUES (:seat_id, :id, :activity_id, :person_id, 1, :ticket, 1);
+
+-- statement demo_seat_diary_insert(registration row demo_registration): run
+INSERT INTO diary (person_id, thing_id, kind, start_quarter, end_quarter, status, place_id, title,
+                   sequence, changed_at)
+SELECT :person_id, :id, 'activity', start_quarter, end_quarter, :status,
+       COALESCE(venue_id, centre_id), JSON_OBJECT('zh-CN', title_zh, 'en', title_en), 0, :made_at
+  FROM activity
+ WHERE id = :activity_id;
+
+-- statement demo_places_fill(activity_id id, mode text, taken int, waiting int, last_number int): run
+UPDATE activity_places
+   SET taken = :taken, waiting = :waiting, last_number = :last_number
+ WHERE activity_id = :activity_id AND mode = :mode;
+
+-- Of the class that is full: there are as many as there are people for it.
+-- statement demo_places_are(activity_id id, places int): run
+UPDATE activity_places SET places = :places WHERE activity_id = :activity_id AND mode = 'onsite';
+
+-- statement demo_places_one_more(activity_id id): run
+UPDATE activity_places SET taken = taken + 1 WHERE activity_id = :activity_id AND mode = 'onsite';
+
+-- One row for each who came.
+-- statement demo_attendance_insert(activity_id id, first_id int, count int, source text,
+--                                  made_by id, made_at time): run
+INSERT INTO attendance (id, activity_id, seat_id, people, source, made_by, made_at, is_live)
+SELECT :first_id + seq, :activity_id, NULL, 1, :source, :made_by, :made_at, 1
+  FROM seq_0_to_9999999
+ WHERE seq >= 0 AND seq < :count;

@@ -69,6 +69,18 @@ struct demo_room {
 	int64_t seats;
 };
 extern const struct column demo_room_columns[];
+struct demo_guest { /* somebody who signs up */
+	struct id id, account_id;
+	int64_t born;
+};
+extern const struct column demo_guest_columns[];
+struct demo_registration { /* of one person, with the ticket */
+	struct id id, seat_id, activity_id, person_id, made_by;
+	const char *reference, *ticket, *mode, *status;
+	int64_t number; /* in the queue; 0: none */
+	int64_t offered;
+	time_t offered_until, made_at;
+};
 
 /* A place with its point: a community to live in, or a centre to go to. */
 struct demo_place {
@@ -91,6 +103,10 @@ struct demo_activities {
 	size_t count;
 };
 struct demo_activities demo_activities(struct work *work, const char *folder);
+
+/* Who came to what is over, the Lantern Festival's many among them; who takes part in what is to
+ * come, the resident among them; and one class that is full, with a queue and an offer. */
+void demo_registrations(struct work *work, const struct demo_activities *held);
 
 /* Where made-up residents live, what they book and what for. */
 struct demo_stage {
