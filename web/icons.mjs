@@ -11,7 +11,7 @@ const outlines = {
   phone: 'phone', read: 'volume', care: 'accessible', clock: 'clock', pin: 'map-pin', walk: 'walk', people: 'users',
   check: 'check', info: 'info-circle', alert: 'alert-triangle', shut: 'ban', lock: 'lock', key: 'key', route: 'route',
   repeat: 'repeat', edit: 'edit', filter: 'adjustments-horizontal', print: 'printer', screen: 'device-tv', search: 'search',
-  diary: 'calendar-event', download: 'download', locate: 'current-location', activity: 'confetti',
+  diary: 'calendar-event', download: 'download', locate: 'current-location', activity: 'confetti', certificate: 'certificate',
 };
 
 /** Shapes without the box that is drawn around each outline, and without what the stylesheet says for all. */

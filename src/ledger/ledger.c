@@ -47,8 +47,10 @@ ledger_earn(struct work *work, const struct earning *earning)
 	const struct refusal *refusal = earn(work, &end, earning, work->now);
 
 	if (!refusal)
-		audit_note(work, "hours_earned", earning->shift_id, earning->person_id,
-			   text(work, "{\"minutes\":%ld,\"seq\":%ld}", earning->minutes, end.seq));
+		audit_note_at(
+			work, "hours_earned", earning->shift_id, earning->person_id,
+			earning->centre_id,
+			text(work, "{\"minutes\":%ld,\"seq\":%ld}", earning->minutes, end.seq));
 	return refusal;
 }
 

@@ -119,6 +119,9 @@ struct ledger_sums ledger_sums(struct work *work, struct id person);
 /* "2 hours 30 minutes", "−30 minutes". */
 const char *minutes_said(struct work *work, int64_t minutes);
 
+/* "2.5 h": short enough for a figure that stands by itself. */
+const char *hours_said(struct work *work, int64_t minutes);
+
 /* Enters many earnings of one person, in order, as they were made at the ends of their times; for
  * the demonstration. */
 MUST_USE const struct refusal *ledger_load(struct work *work, const struct earning *earnings,

@@ -82,7 +82,7 @@ tell(struct work *work, const struct ledger_entry *entry, const char *what)
 {
 	const char *told = ledger_told(work, entry);
 
-	audit_note(work, what, entry->id, entry->person_id, told);
+	audit_note_at(work, what, entry->id, entry->person_id, entry->centre_id, told);
 	outbox_write(work, entry->person_id, what, entry->id, told);
 }
 

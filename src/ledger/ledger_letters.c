@@ -26,6 +26,12 @@ minutes_said(struct work *work, int64_t minutes)
 	return minutes < 0 ? text(work, "−%s", duration(work, -minutes)) : duration(work, minutes);
 }
 
+const char *
+hours_said(struct work *work, int64_t minutes)
+{
+	return text(work, _("%g h"), (double)minutes / 60);
+}
+
 static const char *
 told_minutes(struct work *work, const struct letter_read *read)
 {
