@@ -178,9 +178,9 @@ write_entrance(struct work *work, const struct activity *activity,
 		.came_at = attendance->made_at,
 		.people = entrance->people + 1,
 	};
-	audit_note(work, "let_in", activity->id, (struct id){ 0 },
-		   text(work, "{\"entrance\":\"%s\",\"source\":\"%s\"}",
-			id_text(attendance->id).chars, attendance->source->word));
+	audit_note_at(work, "let_in", activity->id, (struct id){ 0 }, activity->centre_id,
+		      text(work, "{\"entrance\":\"%s\",\"source\":\"%s\"}",
+			   id_text(attendance->id).chars, attendance->source->word));
 	feedback_await(work, activity);
 }
 
@@ -316,7 +316,8 @@ door_count_one(struct work *work, const struct activity *activity, bool less,
 	*entrance = (struct entrance){ .source = &source_tally, .came_at = work->now };
 	if (less) {
 		if (sql_tally_take_back(work, activity->id))
-			audit_note(work, "let_in_taken_back", activity->id, (struct id){ 0 }, NULL);
+			audit_note_at(work, "let_in_taken_back", activity->id, (struct id){ 0 },
+				      activity->centre_id, NULL);
 		return NULL;
 	}
 	attendance = attendance_of(work, activity, (struct id){ 0 }, &source_tally);
@@ -336,8 +337,9 @@ door_take_back(struct work *work, const struct activity *activity, struct id ent
 	if (!sql_attendance_exists(work, entrance, activity->id))
 		return &refused_missing;
 	if (sql_attendance_take_back(work, entrance, activity->id))
-		audit_note(work, "let_in_taken_back", activity->id, (struct id){ 0 },
-			   text(work, "{\"entrance\":\"%s\"}", id_text(entrance).chars));
+		audit_note_at(work, "let_in_taken_back", activity->id, (struct id){ 0 },
+			      activity->centre_id,
+			      text(work, "{\"entrance\":\"%s\"}", id_text(entrance).chars));
 	return NULL;
 }
 

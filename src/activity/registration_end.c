@@ -103,7 +103,8 @@ registration_tell(struct work *work, const struct registration *registration, co
 		sql_registration_readers(work, registration->id, registration->made_by, &count);
 
 	enter_diaries(work, registration);
-	audit_note(work, what, registration->id, (struct id){ 0 }, told);
+	audit_note_at(work, what, registration->id, (struct id){ 0 }, registration->centre_id,
+		      told);
 	for (size_t i = 0; i < count; i++)
 		outbox_write(work, readers[i].person_id, what, registration->id, told);
 }

@@ -144,7 +144,7 @@ add_pair(struct work *work, struct buf *said, const char *key, const json_t *bef
 {
 	const char *called = key_said(key);
 
-	if (!called)
+	if (!called || (json_is_null(after) && strcmp(key, "until") != 0))
 		return;
 	buf_text(said, said->size > 0 ? "; " : "");
 	buf_format(said, "%s: ", called);

@@ -144,6 +144,13 @@ signed_in(const struct request *req)
 	return req->session != NULL;
 }
 
+bool
+page_administers(const struct request *req)
+{
+	return work_may_somewhere(req->work, MAY_ADMINISTER) ||
+	       work_may_somewhere(req->work, MAY_READ_AUDIT);
+}
+
 struct id
 page_managed(struct request *req)
 {

@@ -52,6 +52,9 @@ bool signed_in(const struct request *req);
 /* How many letters of a reader who is signed in are unread. */
 int64_t page_unread(const struct request *req);
 
+/* Whether the reader administers or audits any part of the network. */
+bool page_administers(const struct request *req);
+
 /* The centre that the reader manages, or an id that names nothing. */
 struct id page_managed(struct request *req);
 

@@ -5,6 +5,7 @@
 #include "account/role.h"
 #include "base/arena.h"
 #include "base/language.h"
+#include "http/page.h"
 #include "http/respond.h"
 #include "site/roles_html.h"
 #include "site/site.h"
@@ -14,7 +15,6 @@ static const struct word words[PERMISSION_COUNT] = {
 	[MAY_RUN_ACTIVITIES] = { "run_activities",
 				 N_("Make, change, publish and cancel activities") },
 	[MAY_RUN_SHIFTS] = { "run_shifts", N_("Make shifts, confirm and correct hours") },
-	[MAY_BOOK_FOR] = { "book_for", N_("Act for a resident at the desk") },
 	[MAY_SEE_REPORTS] = { "see_reports", N_("Read reports") },
 	[MAY_READ_AUDIT] = { "read_audit", N_("Read the audit log") },
 	[MAY_ADMINISTER] = { "administer", N_("Administer accounts and roles") },
@@ -68,8 +68,7 @@ routes_opened(struct work *work, size_t permission)
 static const struct refusal *
 show_roles(struct request *req)
 {
-	if (!work_may_somewhere(req->work, MAY_ADMINISTER) &&
-	    !work_may_somewhere(req->work, MAY_READ_AUDIT))
+	if (!page_administers(req))
 		return &refused_forbidden;
 	roles_page_html(respond_html(req, 200), req);
 	return NULL;
