@@ -21,6 +21,19 @@ check_in_opens_a_quarter_of_an_hour_before(void **state)
 }
 
 static void
+who_comes_when_it_is_over_comes_too_late(void **state)
+{
+	struct work *work = *state;
+	struct shift shift = monday_shift(work);
+	struct signup signup = taken(work, &shift);
+
+	work->now = quarter_time(shift.end_quarter);
+	assert_refused(signup_check_in(work, &signup), check_in_too_late);
+	work->now--;
+	assert_allowed(signup_check_in(work, &signup));
+}
+
+static void
 who_checks_out_has_checked_in_and_does_it_once(void **state)
 {
 	struct work *work = *state;
@@ -96,6 +109,24 @@ hours_are_confirmed_once(void **state)
 	assert_allowed(signup_confirm(work, &signup, 120));
 	assert_refused(signup_confirm(work, &signup, 120), already_confirmed);
 	assert_refused(signup_confirm(work, &as_read_before, 120), refused_stale);
+}
+
+static void
+hours_are_confirmed_as_they_were_read(void **state)
+{
+	struct work *work = *state;
+	struct shift shift = monday_shift(work);
+	struct signup signup = taken(work, &shift), as_read_before;
+
+	clock_to(work, "2027-03-01 09:00");
+	assert_allowed(signup_check_in(work, &signup));
+	as_read_before = signup;
+	clock_to(work, "2027-03-01 10:00");
+	assert_allowed(signup_check_out(work, &signup));
+	clock_to(work, "2027-03-01 11:00");
+	sign_in(work, "manager");
+	assert_refused(signup_confirm(work, &as_read_before, 60), refused_stale);
+	assert_allowed(signup_confirm(work, &signup, -1));
 }
 
 static void
@@ -178,12 +209,14 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		in_work(check_in_opens_a_quarter_of_an_hour_before),
+		in_work(who_comes_when_it_is_over_comes_too_late),
 		in_work(who_checks_out_has_checked_in_and_does_it_once),
 		in_work(minutes_are_rounded_to_the_quarter),
 		in_work(half_a_quarter_is_rounded_up),
 		in_work(minutes_are_clipped_to_the_shift_and_a_quarter_of_an_hour),
 		in_work(what_is_confirmed_is_earned_once),
 		in_work(hours_are_confirmed_once),
+		in_work(hours_are_confirmed_as_they_were_read),
 		in_work(a_forgotten_check_out_waits_for_the_coordinator),
 		in_work(nobody_confirms_their_own_hours),
 		in_work(a_volunteer_confirms_nothing),

@@ -12,6 +12,7 @@
 #include "earned.h"
 #include "fixture.h"
 #include "ledger/ledger_jobs.h"
+#include "ledger/ledger_part.h"
 #include "ledger/ledger_verify.h"
 #include "site/site.h"
 
@@ -89,6 +90,17 @@ an_entry_changed_by_hand_is_named(void **state)
 	for (size_t i = 0; i < COUNT(changes); i++)
 		assert_noticed(work, text(work, "UPDATE ledger_entry SET %s", changes[i]),
 			       1 + (int64_t)i % 3);
+}
+
+static void
+each_entry_hangs_on_the_one_before(void **state)
+{
+	struct work *work = *state;
+	const struct ledger_entry entry = { .seq = 2, .kind = "earn", .minutes = 60 };
+	struct bytes one = { "one", 3 }, other = { "two", 3 };
+	struct bytes digest = ledger_digest(work, &entry, one);
+
+	assert_memory_not_equal(digest.data, ledger_digest(work, &entry, other).data, digest.size);
 }
 
 static void
@@ -235,6 +247,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		in_work(a_ledger_that_nobody_touched_is_intact),
 		in_work(an_entry_changed_by_hand_is_named),
+		in_work(each_entry_hangs_on_the_one_before),
 		in_work(an_entry_taken_out_is_named),
 		in_work(a_chain_made_anew_is_not_what_was_sealed),
 		in_work(many_entries_make_one_chain),

@@ -152,6 +152,21 @@ what_nobody_in_the_queue_wants_is_for_everybody(void **state)
 }
 
 static void
+what_the_last_of_the_queue_leaves_is_for_everybody(void **state)
+{
+	struct activity class = held(*state, 2);
+	struct registration in[2] = { number(*state, &class, 0), number(*state, &class, 1) };
+	struct registration waiting = number(*state, &class, 2);
+
+	give_up(*state, &in[0]);
+	give_up(*state, &in[1]);
+	make_offers(*state, &class);
+	assert_ptr_equal(status(*state, &waiting), &registration_offered);
+	assert_int_equal(counted(*state, &class, "taken"), 1);
+	assert_ptr_equal(number(*state, &class, 3).status, &registration_registered);
+}
+
+static void
 nobody_is_offered_anything_without_waiting(void **state)
 {
 	struct activity class = held(*state, 1);
@@ -263,6 +278,7 @@ main(void)
 		in_work(what_was_accepted_does_not_lapse),
 		in_work(declining_leaves_it_to_the_next),
 		in_work(what_nobody_in_the_queue_wants_is_for_everybody),
+		in_work(what_the_last_of_the_queue_leaves_is_for_everybody),
 		in_work(nobody_is_offered_anything_without_waiting),
 		in_work(what_was_cancelled_is_not_accepted_any_more),
 		in_work(an_offer_never_lasts_less_than_an_hour),

@@ -7,7 +7,7 @@ import { centre, ctl, freeHours, program, residents, state } from '../http/lib.m
 import { ofKind } from './processes.mjs';
 
 const pause = ms => new Promise(done => setTimeout(done, ms));
-const wanted = 60, kills = 20;
+const wanted = 60, kills = 12;
 
 // Made-up residents are reached by text message; each is a file.
 function messages() {

@@ -5,7 +5,7 @@ import { centre, ctl, freeHours, program, residents, texts } from '../http/lib.m
 import { ofKind } from './processes.mjs';
 
 const pause = ms => new Promise(done => setTimeout(done, ms));
-const wanted = 30, kills = 15, hour = 3600e3;
+const wanted = 30, kills = 6, hour = 3600e3;
 const instantOf = moment => new Date(moment).toISOString().replace(/\.\d+/, '');
 
 // Made-up residents are reached by text message; what reminds says so in Chinese, their language,

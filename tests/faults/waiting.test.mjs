@@ -6,7 +6,7 @@ import { ctl, instant, program, residents } from '../http/lib.mjs';
 import { ofKind } from './processes.mjs';
 
 const pause = ms => new Promise(done => setTimeout(done, ms));
-const places = 30, people = 80, kills = 15;
+const places = 30, people = 80, kills = 10;
 
 const insist = async (call, tries = 60) => {
   for (;;) {
